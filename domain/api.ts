@@ -1,0 +1,155 @@
+/** Request and response shapes that the worker serves and the pages read. JSON only: no Date, no undefined in arrays. */
+import type {
+  Attachment,
+  DateMark,
+  Evidence,
+  Flag,
+  Item,
+  ItemType,
+  Job,
+  Kind,
+  RegionTag,
+  Stage,
+  Volunteer,
+} from './item.ts'
+import type { Count, ItemQuery } from './query.ts'
+import type { Names } from './town.ts'
+
+/** An item in a list. */
+export interface ItemSummary {
+  id: string
+  kind: Kind
+  type: ItemType
+  stage?: Stage
+  title: string
+  excerpt: string
+  url: string
+  source: string
+  publisher: string
+  /** ISO with offset, or a bare day. */
+  publishedAt: string
+  /** True when the time is only that of first sight. */
+  estimated?: true
+  regions: RegionTag[]
+  categories: string[]
+  positions: string[]
+  closesAt?: string
+  open?: boolean
+  parent?: string
+  job?: Job
+  volunteer?: Volunteer
+  flags: Flag[]
+  /** Present on pinned items only. */
+  pinned?: { until: string; reason: string }
+  /** Escaped HTML with <mark>, only in answers to `q`. */
+  highlight?: { title: string; excerpt: string }
+}
+
+export interface FacetValue {
+  value: string
+  n: number
+  names: Names
+}
+export type FacetName = 'kind' | 'region' | 'category' | 'position' | 'source' | 'stage'
+
+/** Something a reader should know about this answer: `{code:'source_silent', source, since}` and the like. */
+export interface Notice {
+  code: 'source_silent' | 'facets_partial' | 'region_unknown'
+  source?: string
+  since?: string
+}
+
+export interface ItemsResponse {
+  items: ItemSummary[]
+  total: Count
+  facets: Partial<Record<FacetName, FacetValue[]>>
+  pins: ItemSummary[]
+  next?: string
+  notices: Notice[]
+  query: ItemQuery
+}
+
+export interface ItemVersion {
+  no: number
+  at: string
+  changed: string[]
+  title: string
+}
+
+export interface ItemResponse extends ItemSummary {
+  body: string
+  bodyHtml: string
+  author?: string
+  dateOrigin: Item['dateOrigin']
+  images: string[]
+  attachments: Attachment[]
+  dates: DateMark[]
+  evidence: Evidence
+  repair: Item['repair']
+  firstSeenAt: string
+  changedAt: string
+  versions: ItemVersion[]
+  alsoAt: { source: string; publisher: string; url: string }[]
+  /** Positions read out of this notice, newest 50. */
+  children: ItemSummary[]
+}
+
+/** Formula and window are part of the answer, so that anyone can compute it again. */
+export interface PopularResponse {
+  by: 'position' | 'region' | 'employer'
+  formula: string
+  window: { from: string; to: string }
+  values: { value: string; names: Names; score: number; headcount: number; employers: number; items: number }[]
+}
+
+export interface RegionNode {
+  code: string
+  names: Names
+  level: string
+  n: number
+  children: RegionNode[]
+}
+
+export interface CategoryEntry {
+  id: string
+  names: Names
+  n: number
+}
+export interface PositionEntry {
+  id: string
+  isco: string
+  names: Names
+  n: number
+}
+
+/** `paused` by the operator (`enabled: false`), `silent` when the last good crawl is older than a day. */
+export interface SourceHealth {
+  slug: string
+  names: Names
+  home: string
+  region: string
+  official: boolean
+  state: 'ok' | 'silent' | 'failing' | 'blocked' | 'paused' | 'new'
+  lastOkAt?: string
+  lastTryAt?: string
+  lastError?: string
+  items: number
+}
+
+export interface StatsResponse {
+  items: Record<Kind, number>
+  openJobs: number
+  openHeadcount: number
+  sources: { ok: number; all: number }
+  newestAt?: string
+  lastCrawlAt?: string
+}
+
+/** RFC 9457. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail?: string
+}

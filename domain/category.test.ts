@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { findCategories } from './category.ts'
+import { testTown } from './testing.ts'
+
+const find = (title: string, rest: Partial<Parameters<typeof findCategories>[0]> = {}) =>
+  findCategories({ title, body: '', kind: 'news', type: 'report', ...rest }, testTown)
+
+it.each([
+  ['推动药品集采落地', {}, ['health']],
+  ['优化营商环境专题', {}, ['economy']],
+  ['今日天气', { column: '社区民生' }, ['livelihood']],
+  ['今日天气', { body: '医院门诊照常。' }, ['health']],
+  ['医院扩建', { body: '社区代表到场。' }, ['health']],
+  ['今日天气', { listCategory: 'livelihood' }, ['livelihood']],
+  ['招聘公告', { kind: 'job' as const }, ['jobs', 'notice']],
+  ['诚聘值班员', { kind: 'job' as const }, ['jobs']],
+  ['今日天气', {}, []],
+])('%s %o → %o', (title, rest, want) => {
+  expect(find(title, rest)).toEqual(want)
+})
+
+it('gives at most three', () => {
+  expect(find('市委调研医院绿化社区志愿项目招聘公告')).toHaveLength(3)
+})

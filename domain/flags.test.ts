@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { findFlags } from './flags.ts'
+
+const flags = (body: string, official = false) =>
+  findFlags({ title: '招聘启事', body, jobs: [], official }).map(({ id }) => id)
+
+describe('raises', () => {
+  it.each([
+    ['收取中介费五百元', ['fee']],
+    ['入职须先交服装费300元', ['fee']],
+    ['需缴纳押金500元', ['deposit']],
+    ['培训费可分期贷款，包就业', ['training-loan']],
+    ['内部渠道免试录用', ['impersonation']],
+    ['手机刷单，日结', ['rebate']],
+    ['高薪招聘境外客服，包机票', ['overseas']],
+    ['身份证、毕业证原件由公司统一保管', ['id-held']],
+    ['仅限微信联系，不接电话', ['chat-only']],
+    ['无需经验，在家日入800元', ['too-good']],
+    ['限男性', ['sex']],
+    ['女士优先', ['sex']],
+    ['已婚已育者优先', ['birth']],
+    ['限汉族', ['ethnicity']],
+    ['无宗教信仰', ['religion']],
+    ['须具有本市户籍', ['residence']],
+    ['外地人勿扰', ['residence']],
+    ['体检含乙肝五项', ['hepatitis-b']],
+    ['35周岁以下', ['age']],
+  ])('%s → %o', (body, want) => {
+    expect(flags(body)).toEqual(want)
+  })
+})
+
+describe('raises nothing for', () => {
+  it.each([
+    '不收取任何费用',
+    '无任何中介费',
+    '免收报名费',
+    '谨防以招聘名义收取押金的骗局',
+    '男女不限',
+    '性别不限，形象端正',
+    '女装导购两名',
+    '缴纳生育保险，享受产假',
+    '欢迎各民族应聘',
+    '尊重宗教信仰',
+    '户籍不限',
+    '请带户口本原件',
+    '乙肝疫苗接种点登记员',
+    '请妥善保管个人证件',
+    '五险一金，双休',
+  ])('%s', (body) => {
+    expect(flags(body)).toEqual([])
+  })
+
+  it('the exam fee of a public call', () => {
+    expect(flags('报名费每人100元，须缴纳考务费', true)).toEqual([])
+  })
+})
+
+it('quotes the words, at most eighty characters of them', () => {
+  const [flag] = findFlags({
+    title: '',
+    body: `${'甲'.repeat(200)}须交押金${'乙'.repeat(200)}`,
+    jobs: [],
+    official: false,
+  })
+  expect(flag?.raw).toContain('押金')
+  expect(flag?.raw.length).toBeLessThanOrEqual(80)
+})
+
+it('reads the columns of a table', () => {
+  const jobs = [{ title: '保安', sex: '男', age: '45周岁以下' }]
+  expect(findFlags({ title: '', body: '', jobs, official: true })).toEqual([
+    { id: 'sex', raw: '男' },
+    { id: 'age', raw: '45周岁以下' },
+  ])
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findPosition, POSITIONS } from './positions.ts'
+
+it('has at least forty groups, each led by its ISCO-08 code, and one for the rest', () => {
+  expect(POSITIONS.length).toBeGreaterThanOrEqual(41)
+  for (const { id, isco } of POSITIONS)
+    expect(id === 'other' ? isco : id.startsWith(`${isco}-`) && isco.length === 4).toBe(id === 'other' ? '' : true)
+  expect(new Set(POSITIONS.map(({ id }) => id)).size).toBe(POSITIONS.length)
+})
+
+it('says no word for two groups', () => {
+  const words = POSITIONS.flatMap((position) => position.words)
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
+})
+
+it('names every group in three languages', () => {
+  for (const { names } of POSITIONS) expect(Object.keys(names)).toEqual(['zh-Hans', 'zh-Hant', 'en'])
+})
+
+describe('the head of a title decides', () => {
+  it.each([
+    ['商场保安，月薪2800', '5414'],
+    ['学校保安', '5414'],
+    ['医院会计', '2411'],
+    ['学校食堂厨师', '5120'],
+    ['公交车驾驶员', '8331'],
+    ['A2货车司机', '8332'],
+    ['司机（A2）', '8322'],
+    ['前台接待（酒店）', '4226'],
+    ['焊工学徒', '7212'],
+    ['软件开发工程师', '2512'],
+    ['财务经理', '2411'],
+    ['市场部经理', '1120'],
+    ['小学语文教师', '2341'],
+    ['养老护理员', '5322'],
+    ['护士', '2221'],
+    ['保育员', '5311'],
+    ['井下掘进工', '8111'],
+    ['HR', '2423'],
+    ['一级科员', '4110'],
+    ['玄学岗', 'other'],
+  ])('%s → %s', (title, isco) => {
+    expect(findPosition(title)).toMatch(new RegExp(`^${isco}`))
+  })
+})
+
+it('answers a known id for any text', () => {
+  const ids = new Set(POSITIONS.map(({ id }) => id))
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (title) => ids.has(findPosition(title))))
+})

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskHtml, maskPersonal } from './privacy.ts'
+
+const idWithCheck = (stem: string) => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(stem[at]), 0)
+  return stem + '10X98765432'[sum % 11]
+}
+/** All numbers are invented; their check digits are right. */
+const VALID_ID = idWithCheck('99020119000101001')
+const CARD = '6222020000000000006'
+const luhn = (stem: string) => {
+  for (const last of '0123456789') {
+    const sum = [...`${stem}${last}`].reverse().reduce((total, digit, at) => {
+      const value = Number(digit) * (at % 2 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
+    if (sum % 10 === 0) return stem + last
+  }
+  return stem
+}
+const VALID_CARD = luhn(CARD.slice(0, -1))
+const MOBILE = '13900000000'
+const wide = (text: string) => text.replace(/[0-9X]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+const spaced = (text: string, gap: string) =>
+  [...text].map((sign, at) => (at > 0 && at % 4 === 0 ? gap + sign : sign)).join('')
+
+describe('masks', () => {
+  it.each([
+    ['an identity number', VALID_ID],
+    ['one in full-width digits', wide(VALID_ID)],
+    ['one with blanks', spaced(VALID_ID, ' ')],
+    ['one with dashes', spaced(VALID_ID, '-')],
+    ['a bank card', VALID_CARD],
+    ['one with blanks', spaced(VALID_CARD, ' ')],
+    ['a mobile', MOBILE],
+    ['a dashed mobile', '139-0000-0000'],
+    ['a mobile with a country code', '+86 139 0000 0000'],
+    ['a full-width mobile', wide(MOBILE)],
+    ['a private mail address', 'someone1990@163.com'],
+  ])('%s', (_name, secret) => {
+    const masked = maskPersonal(`前文，${secret}，后文`, { contacts: true })
+    expect(masked).not.toContain(secret)
+    expect(masked).toMatch(/^前文，.*\*{3}.*，后文$/u)
+  })
+
+  it('an identity number with a wrong check digit, when it is called one', () => {
+    expect(maskPersonal('身份证号：990201190001010000', { contacts: false })).not.toContain('990201190001010000')
+    expect(maskPersonal('订单990201190001010000', { contacts: false })).toContain('990201190001010000')
+  })
+
+  it('at most keeps the first three signs and the last of an identity number', () => {
+    expect(maskPersonal(VALID_ID, { contacts: false })).toBe(`990${'*'.repeat(14)}${VALID_ID.at(-1)}`)
+  })
+
+  it.each([
+    ['exam numbers', '准考证号20260001234', '20260001234'],
+    ['house addresses', '住址：青石市河东区虚构路1号楼2单元301室。', '虚构路1号楼2单元301室'],
+    ['homes in a sentence', '家住河东区虚构里3号楼的老人', '虚构里3号楼'],
+  ])('%s', (_name, text, secret) => {
+    expect(maskPersonal(text, { contacts: true })).not.toContain(secret)
+  })
+
+  it.each(['家长电话', '预留手机号', '作者', '我的电话是', '家属联系电话', '本人手机号码'])(
+    'a mobile after %s even in a notice',
+    (label) => {
+      expect(maskPersonal(`${label}${MOBILE}，请联系`, { contacts: true })).not.toContain(MOBILE)
+    },
+  )
+})
+
+describe('keeps', () => {
+  it.each(['咨询电话：', '报名电话:', '监督电话 ', '联系人：王老师 ', '联系电话：0999-1234567、'])(
+    'a mobile after %s in a call',
+    (label) => {
+      expect(maskPersonal(`${label}${MOBILE}。`, { contacts: true })).toContain(MOBILE)
+      expect(maskPersonal(`${label}${MOBILE}。`, { contacts: false })).not.toContain(MOBILE)
+    },
+  )
+
+  it.each([
+    '电话0999-5551234，传真0999 5551235',
+    '编辑部邮箱paper@163.com',
+    '报名邮箱：rsk_qs@qq.com',
+    'office@qingshi.gov.example',
+    '2026年5月11日9:00至15日17:30',
+    '文号：青政发〔2026〕12号，索引号123456789012345',
+  ])('%s', (text) => {
+    expect(maskPersonal(text, { contacts: false })).toBe(text)
+  })
+})
+
+it('masks between tags and leaves addresses of links alone', () => {
+  const html = `<p>电话${MOBILE}<a href="https://a.example/${MOBILE}.html">看</a> <a href="tel:${MOBILE}">打</a></p>`
+  expect(maskHtml(html, { contacts: false })).toBe(
+    `<p>电话139********<a href="https://a.example/${MOBILE}.html">看</a> <a>打</a></p>`,
+  )
+})
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    VALID_ID,
+    VALID_CARD,
+    MOBILE,
+    'a1990@qq.com',
+    '咨询电话',
+    '准考证号',
+    '住址：',
+    '，',
+    ' ',
+    '-',
+    '。',
+    '１３９',
+    '*',
+    '0999-',
+  ),
+  fc.string({ maxLength: 6 }),
+)
+
+it('changes nothing when applied twice', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), fc.boolean(), (pieces, contacts) => {
+      const once = maskPersonal(pieces.join(''), { contacts })
+      expect(maskPersonal(once, { contacts })).toBe(once)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('lets no identity number through, wherever it stands', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('电', '话', '，', '*', ' ', 'a') }),
+      fc.integer({ min: 10 ** 16, max: 9 * 10 ** 16 }),
+      (text, stem) => {
+        const id = idWithCheck(String(stem))
+        expect(maskPersonal(`${text}${id}${text}`, { contacts: true })).not.toContain(id)
+      },
+    ),
+  )
+})

@@ -1,0 +1,165 @@
+/**
+ * Which regions of the town a text is about (DOMAIN sections 7 and 17). Full
+ * names count anywhere; short ones only where something says that the town is
+ * meant; landmarks are weak; no name at all means the source's own region.
+ */
+
+import { findMentions, type Gazetteer, gazetteerOf, lineage, type Mention } from './gazetteer.ts'
+import type { ItemType, RegionTag } from './item.ts'
+import type { Town } from './town.ts'
+
+interface RegionInput {
+  title: string
+  body: string
+  type: ItemType
+  /** Region of the source; a code that the town does not know makes it a source from elsewhere. */
+  sourceRegion: string
+  /** Day of publication, `YYYY-MM-DD`. */
+  published: string
+}
+
+/** Names of one or two characters mean too much else to stand without context. */
+const SHORT = 2
+/** Characters that turn a short name into some other place: 某某路, 某某村, 某某区 of another city. */
+const OTHER_PLACE = /^[区县市旗州镇乡村路街巷桥湖]|^(?:街道|大街|大道|中学|酒店|证券)/u
+/** A foreign city right before a short name: 某某市 + 名. Our own 全市 and 我市 are no such city. */
+const FOREIGN_BEFORE = /(?<![全我本该各])[\p{Script=Han}]{2}[市县]$/u
+/** How a source speaks of its own place, and the level that it means. */
+const OWN: [RegExp, 'city' | 'county'][] = [
+  [/[我本全]市(?![场民面])/gu, 'city'],
+  [/[我本全][区县](?!域)/gu, 'county'],
+]
+const LEAD_LENGTH = 120
+/** More counties than this in one text is a text about the whole town. */
+const MOST_REGIONS = 3
+/** Types that speak of the source's own region when they name none. */
+const EVERGREEN: ItemType[] = ['feature']
+const FOREIGN_CITY =
+  /(?:^|[^\p{Script=Han}]|[赴在与和对、])(?!我|本|全|该|各|城|都|超|股|上|门|夜|早|集|楼|闹|开|菜|花)[\p{Script=Han}]{2}(?<![场全城都超股上门夜早集楼菜])市(?![场民政委直级人区内])/u
+
+interface Sighting extends RegionTag {
+  where: 'title' | 'lead' | 'body'
+}
+
+interface Reader {
+  gazetteer: Gazetteer
+  input: RegionInput
+  local: boolean
+}
+
+function isOutlived(mention: Mention, { input }: Reader): boolean {
+  return mention.entry.kind === 'former' && input.type !== 'feature' && input.published > (mention.entry.until ?? '')
+}
+
+/** A former name after its end means the unit around it: which successor is meant the text does not say. */
+function codeOf(mention: Mention, reader: Reader): string {
+  const { code } = mention.entry
+  return isOutlived(mention, reader) ? (reader.gazetteer.regions.get(code)?.parent ?? code) : code
+}
+
+function isElsewhere(text: string, mention: Mention): boolean {
+  if (mention.entry.kind === 'name') return false
+  return (
+    (mention.entry.word.length <= SHORT && OTHER_PLACE.test(text.slice(mention.end))) ||
+    FOREIGN_BEFORE.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+  )
+}
+
+/** True when a full name, or two different names side by side, say that the text means this town. */
+function namesTown(mentions: Mention[]): boolean {
+  if (mentions.some(({ entry }) => entry.kind === 'name')) return true
+  return mentions.some((mention, at) => {
+    const next = mentions[at + 1]
+    return next !== undefined && next.start - mention.end <= 1 && next.entry.code !== mention.entry.code
+  })
+}
+
+function sight(text: string, where: Sighting['where'], mentions: Mention[], reader: Reader): Sighting[] {
+  const sightings: Sighting[] = []
+  for (const mention of mentions) {
+    const by = mention.entry.kind === 'former' ? 'alias' : mention.entry.kind
+    sightings.push({ code: codeOf(mention, reader), by, where })
+  }
+  return [...sightings, ...sightOwn(text, where, reader)]
+}
+
+/** 我市 and 我县: the source's region, or the one around it that has the level. */
+function sightOwn(text: string, where: Sighting['where'], { gazetteer, input, local }: Reader): Sighting[] {
+  if (!local) return []
+  return OWN.flatMap(([words, level]) => {
+    if (text.search(words) < 0) return []
+    const code = lineage(input.sourceRegion, gazetteer).find((each) => gazetteer.regions.get(each)?.level === level)
+    return code ? [{ code, by: 'alias' as const, where }] : []
+  })
+}
+
+function gather(reader: Reader): Sighting[] {
+  const { title, body } = reader.input
+  const pieces: [string, Sighting['where']][] = [
+    [title, 'title'],
+    [body.slice(0, LEAD_LENGTH), 'lead'],
+    [body.slice(LEAD_LENGTH), 'body'],
+  ]
+  const found = pieces.map(([text, where]) => ({
+    text,
+    where,
+    mentions: findMentions(text, reader.gazetteer).filter((mention) => !isElsewhere(text, mention)),
+  }))
+  const trusted = reader.local || found.some(({ mentions }) => namesTown(mentions))
+  return found.flatMap(({ text, where, mentions }) =>
+    sight(text, where, trusted ? mentions : mentions.filter(({ entry }) => isPlain(entry.kind, entry.word)), reader),
+  )
+}
+
+const isPlain = (kind: string, word: string) => kind === 'name' || (kind === 'alias' && word.length > SHORT)
+
+const RANK = { name: 0, alias: 1, landmark: 2, source: 3 } as const
+
+/** One tag per region below the root, the surest reason first, in order of appearance; what others lie in is implied. */
+function mostSpecific(sightings: Sighting[], gazetteer: Gazetteer): RegionTag[] {
+  const best = new Map<string, RegionTag>()
+  for (const { code, by } of sightings) {
+    const known = best.get(code)
+    if (!known || RANK[by] < RANK[known.by]) best.set(code, { code, by })
+  }
+  const parents = new Set([...best.keys()].flatMap((code) => lineage(code, gazetteer).slice(1)))
+  return [...best.values()].filter(({ code }) => !parents.has(code))
+}
+
+/** Landmarks count only where no real name below the root stands. */
+function withoutWeak(sightings: Sighting[], root: string): Sighting[] {
+  const named = sightings.some(({ code, by }) => by !== 'landmark' && code !== root)
+  return named ? sightings.filter(({ by }) => by !== 'landmark') : sightings
+}
+
+/** Title before lead before body: a county that only the body names yields to nothing but the title's own. */
+function decide(sightings: Sighting[], { gazetteer }: Reader): RegionTag[] {
+  const of = (where: Sighting['where']) =>
+    mostSpecific(
+      withoutWeak(
+        sightings.filter((each) => each.where === where),
+        gazetteer.root,
+      ),
+      gazetteer,
+    )
+  const below = (tags: RegionTag[]) => tags.filter(({ code }) => code !== gazetteer.root)
+  const town = sightings.filter(({ code }) => code === gazetteer.root)
+  for (const where of ['title', 'lead', 'body'] as const) {
+    const found = below(of(where))
+    const townFirst = where !== 'title' && town.some((each) => each.where === 'title')
+    if (found.length === 0) continue
+    if (found.length > (townFirst ? 1 : MOST_REGIONS)) return [{ code: gazetteer.root, by: town[0]?.by ?? 'name' }]
+    // One passing mention deep in a text whose headline says the town is about is no subject.
+    if (!(townFirst && where === 'body')) return found
+  }
+  return mostSpecific(town, gazetteer)
+}
+
+/** Most specific first; several only where the text names several. Empty when the text names no place and is evergreen or from elsewhere. */
+export function findRegions(input: RegionInput, town: Town): RegionTag[] {
+  const gazetteer = gazetteerOf(town)
+  const reader: Reader = { gazetteer, input, local: gazetteer.regions.has(input.sourceRegion) }
+  const tags = decide(gather(reader), reader)
+  if (tags.length > 0 || !reader.local || EVERGREEN.includes(input.type) || FOREIGN_CITY.test(input.title)) return tags
+  return [{ code: input.sourceRegion, by: 'source' }]
+}

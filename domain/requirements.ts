@@ -1,0 +1,92 @@
+/** What a posting asks of people, read out of one cell or phrase: headcount, education, degree, majors, age. */
+import { EDUCATION, type Education } from './item.ts'
+import { parseNumeral } from './numerals.ts'
+import { squash, toNarrow } from './text.ts'
+
+/** `100名` → 100, `2-3人` → 3, `两名` → 2; 若干 is no number. */
+export function parseHeadcount(text: string): number | undefined {
+  const plain = squash(toNarrow(text)).replace(/[,，](?=\d{3})/gu, '')
+  const range = /^[^\d]{0,4}(\d{1,4})\s*[-~～—–至到]\s*(\d{1,4})/u.exec(plain)
+  if (range?.[2]) return Number(range[2])
+  const single = /^[^\d]{0,4}(\d{1,5})(?:\.0+)?\s*(?:名|人|个|位|$|[（(])/u.exec(plain)
+  if (single?.[1]) return Number(single[1])
+  const spoken = /^([一二两兩三四五六七八九十百零]{1,5})[名人个位]/u.exec(plain)?.[1]
+  return spoken === undefined ? undefined : parseNumeral(spoken)
+}
+
+/** From the lowest; the first level that a text names is its minimum, since alternatives are listed from below or with 及以上. */
+const LEVELS: [Education, RegExp][] = [
+  ['primary', /小学/u],
+  ['junior', /初中|九年义务/u],
+  ['senior', /高中|中专|技校|中技|职高|中等职业|中职|职业高中|高职中专|high school/iu],
+  ['college', /大专|专科|高职|大学专科|高等职业|技师学院|college|associate/iu],
+  ['bachelor', /本科|学士|大学(?!生|城)|bachelor/iu],
+  ['master', /硕士|研究生|master/iu],
+  ['doctor', /博士|doctor|ph\.?d/iu],
+]
+const NO_DEMAND = /不限|无要求|不作要求|不要求|无限制|无学历|不拘/u
+
+/** Lowest education asked for; `none` when the text says that it does not matter, absent when it says nothing. */
+export function parseEducation(text: string): Education | undefined {
+  const named = LEVELS.find(([level, words]) =>
+    words.test(level === 'master' ? text.replace(/博士研究生/gu, '博士') : text),
+  )
+  if (named) return named[0]
+  return NO_DEMAND.test(text) ? EDUCATION[0] : undefined
+}
+
+const EDUCATION_PHRASE =
+  /(?:小学|初中|高中|中专|技校|大专|专科|高职|本科|硕士|博士)(?:研究生)?(?:[（(][^）)]{1,12}[）)])?(?:或|、|\/)?(?:高中|中专|大专|专科|本科|硕士|博士)?(?:研究生)?(?:及|或)?(?:以上)?(?:文化程度|学历|文凭|毕业)|学历(?:要求)?\s*[:：为]?\s*(?:不限|无要求)|(?:小学|初中|高中|中专|大专|专科|本科|硕士|博士)(?:研究生)?(?:及|或)?以上/u
+
+/** The same out of running text: only where words like 学历 or 及以上 stand beside the level. */
+export function findEducation(text: string): Education | undefined {
+  const phrase = EDUCATION_PHRASE.exec(text)?.[0]
+  return phrase ? parseEducation(phrase) : undefined
+}
+
+const DEGREE = /学士|硕士(?!研究生(?!学位))|博士(?!研究生(?!学位))|不限|无要求/u
+
+/** The cell of a degree column as the source has it; absent when it holds no degree. */
+export function parseDegree(text: string): string | undefined {
+  const plain = squash(text)
+  return DEGREE.test(plain) || /学位|本科|研究生/u.test(plain) ? plain : undefined
+}
+
+/** One list of majors, brackets kept whole: 会计学（0812）、审计、财务管理. */
+export function parseMajors(text: string): string[] {
+  const majors: string[] = []
+  let depth = 0
+  let current = ''
+  for (const character of squash(text)) {
+    if ('（(【['.includes(character)) depth += 1
+    if ('）)】]'.includes(character)) depth = Math.max(0, depth - 1)
+    if (depth === 0 && '、，,；;\n'.includes(character)) {
+      majors.push(current)
+      current = ''
+    } else current += character
+  }
+  return [...majors, current].map((major) => major.trim().replace(/[。.]$/u, '')).filter(Boolean)
+}
+
+const AGE =
+  /(?:年龄(?:要求|范围|条件)?(?:在|为|不超过|[:：])?\s*)?(?:\d{2}\s*(?:周岁|岁)?\s*(?:（含）|\(含\))?\s*(?:以上)?\s*(?:[-~～—–至到、,，]|以上)\s*)?\d{2}\s*(?:周岁|岁)(?:\s*[（(][^）)]{1,30}[）)])?(?:及?以下|以内|之间|及以内|以上)?(?:\s*[（(][^）)]{1,40}出生[^）)]{0,4}[）)])?|\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:[（(]含[）)])?(?:及?以后|之后|后)出生|年龄不限/u
+
+const AGE_LABEL = /^年龄(?:要求|范围|条件)?(?:在|为|[:：])?\s*/u
+
+/** The words that bound the age, as the source says them, without their label. */
+export function findAge(text: string): string | undefined {
+  const match = AGE.exec(toNarrow(text))
+  if (!match) return undefined
+  return (
+    text
+      .slice(match.index, match.index + match[0].length)
+      .replace(AGE_LABEL, '')
+      .trim() || undefined
+  )
+}
+
+/** A sex column says something when it names one; 不限 is an answer too and kept as it is. */
+export function parseSex(text: string): string | undefined {
+  const plain = squash(text)
+  return /男|女|不限/u.test(plain) ? plain : undefined
+}

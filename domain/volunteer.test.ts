@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { findDates } from './deadlines.ts'
+import { readVolunteer } from './volunteer.ts'
+
+const read = (body: string, today = '2026-05-06', title = '志愿者招募公告') =>
+  readVolunteer({ title, body, today, dates: findDates(body, { published: '2026-05-06', zone: 'Asia/Shanghai' }) })
+
+it('reads the fields of a call', () => {
+  expect(
+    read(
+      '主办单位：云溪县图书馆\n服务地点：县图书馆一楼\n招募人数：30人\n服务时间：2026年6月1日至6月30日\n报名截止5月20日\n年龄：18-60周岁\n报名方式：扫码填表',
+    ),
+  ).toEqual({
+    organizer: '云溪县图书馆',
+    place: '县图书馆一楼',
+    seats: 30,
+    starts: '2026-06-01',
+    ends: '2026-06-30',
+    closes: '2026-05-20',
+    age: '18-60周岁',
+    signup: '扫码填表',
+    status: 'recruiting',
+  })
+})
+
+it.each([
+  ['招募志愿者20名，已报名20人', 'full'],
+  ['报名截止5月1日。服务时间：5月2日至5月30日', 'running'],
+  ['服务时间：5月1日至5月3日', 'finished'],
+  ['报名时间：5月10日至5月20日', 'upcoming'],
+  ['本次活动已取消', 'cancelled'],
+  ['名额已满', 'full'],
+])('says of %s that it is %s', (body, status) => {
+  expect(read(body).status).toBe(status)
+})
+
+it('says nothing that the call does not say', () => {
+  expect(read('欢迎大家', '2026-05-06', '志愿服务')).toEqual({})
+})
