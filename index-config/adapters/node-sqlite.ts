@@ -1,0 +1,96 @@
+/** The one file that knows node:sqlite. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { SqlDatabase, SqlValue } from '../../domain/ports.ts'
+
+export interface SqliteDatabase extends SqlDatabase {
+  close(): void
+  /** Several statements at once, no parameters, no answer. */
+  exec(sql: string): void
+}
+
+type Row = Record<string, SqlValue>
+const KEPT_STATEMENTS = 200
+
+/**
+ * Opens or makes the file (`:memory:` for none). WAL, so that readers go on while one process writes;
+ * a second writer waits up to five seconds. The work itself is synchronous, so one batch is never
+ * interleaved with another of the same process.
+ */
+export function openSqlite(path: string): SqliteDatabase {
+  const db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
+  db.exec('pragma journal_mode = wal; pragma synchronous = normal')
+  const prepare = statementsOf(db)
+  const run = (sql: string, params: SqlValue[] = []) => prepare(sql).all(...params) as Row[]
+  return {
+    all: async <R>(sql: string, params?: SqlValue[]) => run(sql, params) as R[],
+    batch: async (statements) => transaction(db, () => statements.map(({ sql, params }) => run(sql, params))),
+    exec: (sql) => db.exec(sql),
+    close: () => db.close(),
+  }
+}
+
+/** Preparing costs more than a short query, so the last used statements are kept. */
+function statementsOf(db: DatabaseSync): (sql: string) => StatementSync {
+  const kept = new Map<string, StatementSync>()
+  return (sql) => {
+    const statement = kept.get(sql) ?? db.prepare(sql)
+    kept.delete(sql)
+    kept.set(sql, statement)
+    const oldest = kept.keys().next().value
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
+}
+
+function transaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('begin immediate')
+  try {
+    const result = work()
+    db.exec('commit')
+    return result
+  } catch (error) {
+    // SQLite has rolled back by itself on a full disk and the like.
+    if (db.isTransaction) db.exec('rollback')
+    throw error
+  }
+}
+
+/**
+ * Applies the `.sql` files of the folders that this file has not seen, in order of name, each whole or
+ * not at all; answers the names applied. The table is the one that `wrangler d1 migrations apply` keeps;
+ * files of the second and later folders carry their folder's name (`keep/0001_init.sql`).
+ */
+export async function migrate(db: SqliteDatabase, ...folders: string[]): Promise<string[]> {
+  db.exec(`create table if not exists d1_migrations (
+    id integer primary key autoincrement, name text unique, applied_at timestamp default current_timestamp not null)`)
+  const applied: string[] = []
+  for (const { name, sql } of folders.flatMap(migrationsIn)) {
+    const known = await db.all('select 1 from d1_migrations where name = ?1', [name])
+    if (known.length > 0) continue
+    applyOne(db, name, sql)
+    applied.push(name)
+  }
+  return applied
+}
+
+function migrationsIn(folder: string, index: number): { name: string; sql: string }[] {
+  const path = resolve(folder)
+  // crawler/keep/migrations is told apart by "keep".
+  const prefix = index === 0 ? '' : `${basename(dirname(path))}/`
+  const names = readdirSync(path).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => ({ name: prefix + name, sql: readFileSync(join(path, name), 'utf8') }))
+}
+
+function applyOne(db: SqliteDatabase, name: string, sql: string): void {
+  db.exec('begin immediate')
+  try {
+    db.exec(sql)
+    db.exec(`insert into d1_migrations (name) values ('${name.replaceAll("'", "''")}')`)
+    db.exec('commit')
+  } catch (cause) {
+    db.exec('rollback')
+    throw new Error(`migration ${name} failed`, { cause })
+  }
+}

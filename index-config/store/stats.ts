@@ -1,0 +1,30 @@
+/** Figures for the home page and the operator. */
+import type { StatsResponse } from '../../domain/api.ts'
+import { KINDS, type Kind } from '../../domain/item.ts'
+import type { SqlDatabase } from '../../domain/ports.ts'
+import { countedFacets } from '../facets.ts'
+import { listSources } from './sources.ts'
+
+/** `openJobs` and `openHeadcount` are of positions open at `at`; one without a number adds no head. */
+export async function stats(db: SqlDatabase, at: Date): Promise<StatsResponse> {
+  const [{ facets }, [jobs], [newest], sources] = await Promise.all([
+    countedFacets(db, {}),
+    db.all<{ n: number; headcount: number }>(
+      `select count(*) as n, coalesce(sum(c.headcount), 0) as headcount from facet c join item i on i.n = c.n
+        where c.open = 1 and c.closes > ?1 and i.kind = 'job' and i.type = 'position'`,
+      [Math.floor(at.getTime() / 1000)],
+    ),
+    db.all<{ published: string }>('select i.published from facet c join item i on i.n = c.n order by c.n desc limit 1'),
+    listSources(db, at),
+  ])
+  const count = (kind: Kind) => facets.kind.find(({ value }) => value === kind)?.n ?? 0
+  const tries = sources.flatMap(({ lastTryAt }) => (lastTryAt === undefined ? [] : [lastTryAt]))
+  return {
+    items: Object.fromEntries(KINDS.map((kind) => [kind, count(kind)])) as Record<Kind, number>,
+    openJobs: jobs?.n ?? 0,
+    openHeadcount: jobs?.headcount ?? 0,
+    sources: { ok: sources.filter(({ state }) => state === 'ok').length, all: sources.length },
+    ...(newest && { newestAt: newest.published }),
+    ...(tries.length > 0 && { lastCrawlAt: tries.sort().at(-1) }),
+  }
+}
