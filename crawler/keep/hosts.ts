@@ -1,0 +1,17 @@
+/** Pace, rest and robots.txt per host, kept over restarts: kill -9 forgets none. */
+import type { SqlDatabase } from '../../domain/ports.ts'
+import type { HostMemory, HostState } from '../fetch/host-memory.ts'
+
+export function keptHostMemory(db: SqlDatabase): HostMemory {
+  return {
+    async get(host) {
+      const [row] = await db.all<{ state: string }>('select state from host where host = ?1', [host])
+      return row && (JSON.parse(row.state) as HostState)
+    },
+    async put(host, state) {
+      const sql =
+        'insert into host (host, state) values (?1, ?2) on conflict (host) do update set state = excluded.state'
+      await db.all(sql, [host, JSON.stringify(state)])
+    },
+  }
+}

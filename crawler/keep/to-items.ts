@@ -1,0 +1,119 @@
+/** From a page that was understood to the items that are kept: itself, and one per position of a notice. Pure. */
+import { DateTime } from 'luxon'
+import type { Item, Job } from '../../domain/item.ts'
+import type { Article } from '../../domain/page.ts'
+import { excerptOf } from '../../domain/text.ts'
+import type { Source } from '../../domain/town.ts'
+import type { Understood } from '../../domain/understand.ts'
+import { itemId, rowKeys } from '../identity.ts'
+
+export interface ReadPage {
+  source: Source
+  /** First canonical address: what the ids are made from. */
+  url: string
+  /** Where the page is now. */
+  address: string
+  article: Article
+  understood: Understood
+  /** Date of the list entry, used where the page gives none. */
+  listDate?: string
+  firstSeenAt: Date
+  now: Date
+  zone: string
+}
+
+/** The page's own item first, then its positions in the order of the table. */
+export function toItems(page: ReadPage): [Item, ...Item[]] {
+  const item = pageItem(page)
+  if (item.type === 'names') return [withoutPersons(item)]
+  return [item, ...positions(item, page)]
+}
+
+function pageItem(page: ReadPage): Item {
+  const { source, article, understood, now } = page
+  const { publishedAt, dateOrigin } = publication(page)
+  return {
+    id: itemId(source.slug, page.url),
+    source: source.slug,
+    publisher: understood.publisher,
+    url: page.address,
+    kind: understood.kind,
+    type: understood.type,
+    stage: understood.stage,
+    title: understood.title,
+    excerpt: understood.excerpt,
+    body: understood.body,
+    bodyHtml: source.licence === 'full' ? understood.bodyHtml : '',
+    publishedAt,
+    dateOrigin,
+    author: understood.author,
+    regions: understood.regions,
+    categories: understood.categories,
+    positions: understood.positions,
+    images: article.images,
+    attachments: understood.attachments,
+    volunteer: understood.volunteer,
+    dates: understood.dates,
+    flags: understood.flags,
+    closesAt: understood.closesAt,
+    repair: understood.repair,
+    evidence: { ...article.evidence, ...understood.evidence },
+    firstSeenAt: page.firstSeenAt.toISOString(),
+    changedAt: now.toISOString(),
+    state: 'shown',
+  }
+}
+
+/** The page's own date, else the list's, else the moment of first sight, which stays the same on every later visit. */
+function publication({ article, listDate, firstSeenAt, zone }: ReadPage): Pick<Item, 'publishedAt' | 'dateOrigin'> {
+  if (article.publishedAt !== undefined)
+    return { publishedAt: article.publishedAt, dateOrigin: article.dateOrigin ?? 'text' }
+  if (listDate !== undefined) return { publishedAt: listDate, dateOrigin: 'list' }
+  const seen = DateTime.fromJSDate(firstSeenAt, { zone }).toISO({ suppressMilliseconds: true })
+  return { publishedAt: seen ?? firstSeenAt.toISOString(), dateOrigin: 'estimated' }
+}
+
+/** A list of people is kept as a headline and a link (personal data of persons who asked for none of this). */
+function withoutPersons(item: Item): Item {
+  return {
+    ...item,
+    excerpt: '',
+    body: '',
+    bodyHtml: '',
+    images: [],
+    attachments: [],
+    job: undefined,
+    volunteer: undefined,
+  }
+}
+
+function positions(notice: Item, { url, understood, source }: ReadPage): Item[] {
+  const keys = rowKeys(understood.jobs)
+  return understood.jobs.map((job, at) => positionItem(notice, job, itemId(source.slug, url, keys[at])))
+}
+
+function positionItem(notice: Item, job: Job, id: string): Item {
+  const body = [job.conditions, job.majors?.join('、'), job.place]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n')
+  return {
+    ...notice,
+    id,
+    parent: notice.id,
+    kind: 'job',
+    type: 'position',
+    title: [job.title, job.employer].filter((part) => part !== undefined && part !== '').join(' · '),
+    excerpt: excerptOf(body),
+    body,
+    bodyHtml: '',
+    regions: job.region === undefined ? notice.regions : [{ code: job.region, by: 'name' }],
+    positions: job.position === undefined ? [] : [job.position],
+    images: [],
+    attachments: [],
+    job,
+    volunteer: undefined,
+    dates: [],
+    closesAt: job.closes ?? notice.closesAt,
+    evidence: { job: job.sheet === undefined ? `row ${job.row ?? '?'}` : `sheet ${job.sheet} row ${job.row ?? '?'}` },
+  }
+}

@@ -1,0 +1,132 @@
+/** One source being crawled: what the steps share, and what they add to the report. */
+import type { Article, Page, RawPage, ReadList } from '../../domain/page.ts'
+import type { Clock, SqlDatabase } from '../../domain/ports.ts'
+import type { Limits, Source, Town } from '../../domain/town.ts'
+import type { Context, Understood } from '../../domain/understand.ts'
+import type { SearchEngine } from '../../index-config/engines/engine.ts'
+import type { FetchCause, FetchFailure, FetchRequest, PageFetcher } from '../fetch/outcome.ts'
+import type { Keeping } from '../keep/keep.ts'
+import type { Lease } from '../keep/lease.ts'
+import type { Log } from '../log.ts'
+
+export interface ReadingContext {
+  now: Date
+  zone: string
+  correct?: Source['correct']
+}
+
+/** The pure middle of the way: bytes in, facts out. */
+export interface Readers {
+  decodePage(raw: RawPage): Page
+  /** Why this 200 is no page: an error, a login, a challenge. */
+  isErrorPage(page: Page): string | undefined
+  readList(page: Page, context: ReadingContext): ReadList
+  readArticle(page: Page, context: ReadingContext): Article
+  understand(article: Article, context: Context): Understood
+}
+
+export interface CrawlDeps {
+  town: Town
+  limits: Limits
+  db: SqlDatabase
+  engine: SearchEngine
+  fetcher: PageFetcher
+  clock: Clock
+  readers: Readers
+  log: Log
+}
+
+/** `soft_error` a 200 that is no page · `unreadable` nothing in it could be read · `error` our own fault. */
+type FailureCause = FetchCause | 'soft_error' | 'unreadable' | 'error'
+
+/**
+ * `ok` · `partial` a list or the pages behind it could not be read · `failed` none could · `blocked` the site refuses us ·
+ * `closed` by robots.txt · `paused` by the operator · `not_due` · `waiting` backing off · `busy` another crawler has it ·
+ * `stopped` in the middle, by a signal.
+ */
+export type SourceState =
+  | 'ok'
+  | 'partial'
+  | 'failed'
+  | 'blocked'
+  | 'closed'
+  | 'paused'
+  | 'not_due'
+  | 'waiting'
+  | 'busy'
+  | 'stopped'
+
+export interface SourceReport {
+  slug: string
+  state: SourceState
+  /** Entries recognised on the lists. */
+  found: number
+  new: number
+  changed: number
+  unchanged: number
+  gone: number
+  dropped: { url: string; reason: string }[]
+  failed: { url: string; cause: FailureCause; detail: string }[]
+}
+
+export type Trouble = Pick<FetchFailure, 'detail' | 'retryAfterMs' | 'byRobots'> & { cause: FailureCause }
+
+export interface Visit {
+  source: Source
+  deps: CrawlDeps
+  lease: Lease
+  report: SourceReport
+  startedAt: Date
+  signal?: AbortSignal
+  /** Also what is not due; never what is backing off. */
+  all: boolean
+  /** `troubled`: a list failed in this round, whether or not it is tried again. */
+  lists: { ok: number; failed: Trouble[]; troubled: boolean }
+  /** Brings what was kept into the index; one at a time for the whole run, since counters are read and then written. */
+  publish(): Promise<void>
+  /** Failures in a row that look like the host's, not the page's. */
+  strikes: number
+}
+
+export function emptyReport(slug: string, state: SourceState): SourceReport {
+  return { slug, state, found: 0, new: 0, changed: 0, unchanged: 0, gone: 0, dropped: [], failed: [] }
+}
+
+export function keepingOf(visit: Visit): Keeping {
+  return { lease: visit.lease, now: visit.deps.clock.now() }
+}
+
+export function readingContext({ source, deps }: Visit): ReadingContext {
+  return { now: deps.clock.now(), zone: deps.town.timeZone, correct: source.correct }
+}
+
+export function fetchFor(visit: Visit, request: Omit<FetchRequest, 'source' | 'signal'>) {
+  return visit.deps.fetcher.fetch({ ...request, source: visit.source, signal: visit.signal })
+}
+
+const TRANSIENT = new Set<FailureCause>(['down', 'timeout', 'server_error', 'retry_later'])
+/** After so many in a row the host is left alone for this run. */
+export const MAX_STRIKES = 3
+
+/** Worth a second try within the run. */
+export function isTransient(trouble: Trouble): boolean {
+  return TRANSIENT.has(trouble.cause)
+}
+
+export function countStrike(visit: Visit, trouble: Trouble | undefined): void {
+  visit.strikes = trouble && isTransient(trouble) ? visit.strikes + 1 : 0
+}
+
+export function reportFailure(visit: Visit, url: string, { cause, detail }: Trouble): void {
+  visit.report.failed.push({ url, cause, detail })
+  visit.deps.log.warn({ sourceId: visit.source.slug, url, cause }, detail)
+}
+
+/** Runs a pure reader; what it throws is trouble of that page and of no other. */
+export function tryReading<T>(read: () => T): T | Trouble {
+  try {
+    return read()
+  } catch (error) {
+    return { cause: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
+  }
+}

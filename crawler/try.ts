@@ -1,0 +1,148 @@
+/** What the crawler makes of one page, field by field, with reasons: for a person who adds a source, and for programs. */
+import type { Article, Page, RawPage } from '../domain/page.ts'
+import { type Source, sourceSchema, type Town } from '../domain/town.ts'
+import { understand } from '../domain/understand.ts'
+import { readArticle } from './reading/article.ts'
+import { decodePage } from './reading/decode.ts'
+import { readList } from './reading/list.ts'
+import { looksLikeList } from './reading/page-kind.ts'
+import { isErrorPage } from './reading/soft-error.ts'
+import { type GivenText, parseTryInput, type TryInput } from './try-input.ts'
+import { articleOutput, failedOutput, listOutput, type TryOutput } from './try-output.ts'
+
+export interface TryDeps {
+  /** Name or path of a town's folder → the town. */
+  towns: (name: string) => Promise<Town>
+  readFile: (path: string) => Promise<Uint8Array>
+  /** Asked only for input without `file` and `text`; without it such input is an error. */
+  fetchPage?: (url: string) => Promise<RawPage>
+  now?: () => Date
+  /** For input that names no town. */
+  defaultTown?: string
+}
+
+const DEFAULT_TOWN = 'datong'
+/** Stands in for an address that was not given; links of the page are resolved against it. */
+const NOWHERE = 'http://localhost/'
+
+/** Rejects when the file, the page or the town cannot be had. */
+export async function tryOne(input: TryInput, deps: TryDeps): Promise<TryOutput> {
+  const town = await deps.towns(input.town ?? deps.defaultTown ?? DEFAULT_TOWN)
+  const now = momentOf(input, deps)
+  if (input.text) return tryText(input.text, input.url ?? '', town, now)
+  const page = decodePage(await obtain(input, deps, now))
+  return tryPage(page, input.as ?? 'auto', town, now)
+}
+
+/** One answer a line, in order; a line that cannot be used gives a line with `error`. Blank lines are passed over. */
+export async function* tryLines(lines: AsyncIterable<string>, deps: TryDeps): AsyncIterable<string> {
+  for await (const line of lines) {
+    const text = line.replace(/^\ufeff/, '').trim()
+    if (text !== '') yield JSON.stringify(await tryLine(text, deps))
+  }
+}
+
+async function tryLine(line: string, deps: TryDeps): Promise<TryOutput> {
+  let url: string | null = null
+  try {
+    const value: unknown = JSON.parse(line)
+    url = addressOf(value)
+    return await tryOne(parseTryInput(value), deps)
+  } catch (error) {
+    return failedOutput(url, error)
+  }
+}
+
+function addressOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('url' in value)) return null
+  return typeof value.url === 'string' ? value.url : null
+}
+
+function momentOf({ fetchedAt }: TryInput, deps: TryDeps): Date {
+  const moment = fetchedAt ? new Date(fetchedAt) : (deps.now?.() ?? new Date())
+  if (Number.isNaN(moment.getTime())) throw new TypeError(`fetchedAt: no time: ${fetchedAt}`)
+  return moment
+}
+
+async function obtain(input: TryInput, deps: TryDeps, now: Date): Promise<RawPage> {
+  const { file, url, contentType } = input
+  const headers: Record<string, string> = contentType ? { 'content-type': contentType } : {}
+  if (file) {
+    const body = await deps.readFile(file)
+    return { url: url || NOWHERE, status: 200, headers, body, fetchedAt: now.toISOString() }
+  }
+  if (!deps.fetchPage || !url) throw new Error('url: nothing here can fetch it')
+  return deps.fetchPage(url)
+}
+
+function tryPage(page: Page, as: 'list' | 'detail' | 'auto', town: Town, now: Date): TryOutput {
+  const source = sourceFor(page.url, town)
+  const reading = { now, zone: town.timeZone, correct: source.correct }
+  const list = as === 'detail' ? undefined : readList(page, reading)
+  const article = as === 'list' ? undefined : readArticle(page, reading)
+  const output =
+    list && (article === undefined || looksLikeList(list, article))
+      ? listOutput(page.url, list)
+      : understood(article ?? readArticle(page, reading), source, town, now)
+  const wrong = isErrorPage(page)
+  return wrong ? { ...output, evidence: { ...output.evidence, page: wrong } } : output
+}
+
+function understood(article: Article, source: Source, town: Town, now: Date): TryOutput {
+  return articleOutput(article, understand(article, { town, source, now }))
+}
+
+/** Only understood: the text is taken as it stands, and the teaser helps to understand but is never the body. */
+function tryText(text: GivenText, url: string, town: Town, now: Date): TryOutput {
+  const body = text.body ?? ''
+  const article: Article = {
+    url,
+    title: text.title,
+    body: body === '' ? wholeWords(text.teaser ?? '') : body,
+    bodyHtml: '',
+    images: [],
+    attachments: [],
+    tables: [],
+    evidence: { text: 'given' },
+    ...(text.publishedAt ? { publishedAt: text.publishedAt, dateOrigin: 'text' as const } : {}),
+    ...(text.source ? { source: text.source } : {}),
+  }
+  const source = sourceFor(url, town, { name: text.source ?? undefined, region: text.region ?? undefined })
+  const output = understood(article, source, town, now)
+  return body === '' ? { ...output, body: '', bodyHtml: '' } : output
+}
+
+/** Teasers are cut anywhere, so the last word or number before the dots says nothing. */
+function wholeWords(teaser: string): string {
+  return teaser.replace(/[^，。！？；、,.!?;\s]*\s*(?:\.{2,}|…+)\s*$/, '')
+}
+
+/** The town's own source for the host, else one made up for this page alone. */
+function sourceFor(url: string, town: Town, given: { name?: string; region?: string } = {}): Source {
+  const host = URL.canParse(url) ? new URL(url).host : ''
+  const known = town.sources.find((source) => host !== '' && hostsOf(source).includes(host))
+  if (known && given.name === undefined && given.region === undefined) return known
+  const language = town.languages[0] ?? 'zh-Hans'
+  return sourceSchema.parse({
+    ...known,
+    slug: known?.slug ?? slugOf(host),
+    names: given.name ? { [language]: given.name } : (known?.names ?? { [language]: host || given.name || 'page' }),
+    home: known?.home ?? (host === '' ? NOWHERE : new URL(url).origin),
+    // A region that the town does not know stays: its publisher is one from elsewhere.
+    region: given.region || known?.region || town.root,
+  })
+}
+
+function hostsOf({ home, lists, hosts }: Source): string[] {
+  return [new URL(home).host, ...lists.map(({ url }) => new URL(url).host), ...hosts]
+}
+
+function slugOf(host: string): string {
+  return (
+    host
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'page'
+  )
+}
