@@ -1,0 +1,36 @@
+/** What a reader should know about an answer: counts that stop short, sources that have fallen silent. */
+import type { Notice, SourceHealth } from '../domain/api.ts'
+import type { ItemQuery } from '../domain/query.ts'
+import { listSources } from '../index-config/store/sources.ts'
+import type { Deps } from './deps.ts'
+import { codesWithin, type TownView } from './town-view.ts'
+
+const SILENT_AFTER_MS = 86_400_000
+
+/** The last good crawl is older than a day, whatever the reason; a source that the operator paused keeps no promise. */
+function isSilent({ state, lastOkAt }: SourceHealth, at: Date): boolean {
+  if (state === 'paused' || state === 'new') return false
+  return lastOkAt === undefined || at.getTime() - Date.parse(lastOkAt) > SILENT_AFTER_MS
+}
+
+export async function findNotices(
+  deps: Deps,
+  view: TownView,
+  query: ItemQuery,
+  facetsExact: boolean,
+): Promise<Notice[]> {
+  const at = deps.now()
+  const places = codesWithin(view.root, query.region ?? view.town.root)
+  const concerned = (await listSources(deps.db, at)).filter((health) =>
+    query.source === undefined ? places.has(health.region) : health.slug === query.source,
+  )
+  const silent = concerned.filter((health) => isSilent(health, at))
+  return [
+    ...(facetsExact ? [] : [{ code: 'facets_partial' as const }]),
+    ...silent.map(({ slug, lastOkAt }) => ({
+      code: 'source_silent' as const,
+      source: slug,
+      ...(lastOkAt !== undefined && { since: lastOkAt }),
+    })),
+  ]
+}

@@ -1,0 +1,56 @@
+/** `/items`, `/items/{id}` and `/popular`. */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { popular } from '../../index-config/store/popular.ts'
+import { answerItems } from '../answers.ts'
+import type { AppEnv, Service } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { answerItem } from '../items.ts'
+import { askItems, checkKnown } from '../questions.ts'
+import { answers } from '../responses.ts'
+import { itemSchema, itemsParameters, itemsSchema, popularParameters, popularSchema } from '../schemas.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/items',
+  summary: 'Items, newest first, with counts to narrow by',
+  request: { query: itemsParameters },
+  responses: answers(itemsSchema, 'One page of items', [400]),
+})
+const itemRoute = createRoute({
+  method: 'get',
+  path: '/items/{id}',
+  summary: 'One item with its versions and its evidence',
+  request: { params: z.object({ id: z.string() }) },
+  responses: answers(itemSchema, 'The item', [404, 410]),
+})
+const popularRoute = createRoute({
+  method: 'get',
+  path: '/popular',
+  summary: 'What is wanted most among open positions, with the formula',
+  request: { query: popularParameters },
+  responses: answers(popularSchema, 'The ranking', [400]),
+})
+
+const RANKED = ['position', 'region', 'employer'] as const
+
+function parseRanked(raw: string): (typeof RANKED)[number] {
+  const by = RANKED.find((known) => known === raw)
+  if (by === undefined) throw new ApiError('invalid_query', { parameter: 'by', allowed: RANKED })
+  return by
+}
+
+export function addItemRoutes(api: OpenAPIHono<AppEnv>, service: Service): void {
+  const { deps, getTownView } = service
+  api.openapi(listRoute, async (c) => {
+    const view = await getTownView()
+    return c.json(await answerItems(deps, view, askItems(c.req.query(), view)), 200)
+  })
+  api.openapi(itemRoute, async (c) => c.json(await answerItem(service, c.req.param('id')), 200))
+  api.openapi(popularRoute, async (c) => {
+    const view = await getTownView()
+    const { by = '', region = '' } = c.req.query()
+    checkKnown({ region }, view)
+    const asked = { by: parseRanked(by || 'position'), ...(region && { region }) }
+    return c.json(await popular(deps.db, { ...asked, at: deps.now(), town: view.town }), 200)
+  })
+}

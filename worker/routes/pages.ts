@@ -1,0 +1,103 @@
+/** The pages: each route asks its questions and hands the answers to the renderer. */
+import type { Context, Hono } from 'hono'
+import type { Kind } from '../../domain/item.ts'
+import type { ItemQuery } from '../../domain/query.ts'
+import { formatQuery } from '../../domain/query-string.ts'
+import type { Frame, View } from '../../domain/view.ts'
+import { popular } from '../../index-config/store/popular.ts'
+import { listSources } from '../../index-config/store/sources.ts'
+import { stats } from '../../index-config/store/stats.ts'
+import { answerItems } from '../answers.ts'
+import type { AppEnv, Service } from '../deps.ts'
+import { makeFrame } from '../frame.ts'
+import { answerItem, findParent } from '../items.ts'
+import { askItems } from '../questions.ts'
+import type { TownView } from '../town-view.ts'
+
+/** `View` without what every page has in common, one by one. */
+type Content = View extends infer One ? (One extends View ? Omit<One, keyof Frame> : never) : never
+type Fill = (c: Context<AppEnv>, view: TownView) => Promise<Content>
+
+/** How many of each the first page shows. */
+const HOME = { news: 10, job: 8, volunteer: 6 } as const satisfies Record<Kind, number>
+
+function feedOf(path: string, query: ItemQuery): string {
+  const { kind: _, cursor: __, ...rest } = query
+  const asked = formatQuery(path === '/search' ? { ...rest, kind: query.kind } : rest)
+  return asked === '' ? path : `${path}?${asked}`
+}
+
+function createFills(service: Service): Record<string, Fill> {
+  const { deps } = service
+  const ranking = (by: 'position' | 'region', region: string | undefined, { town }: TownView) =>
+    popular(deps.db, { by, ...(region !== undefined && { region }), at: deps.now(), town })
+
+  const home: Fill = async (c, view) => {
+    const { region } = askItems({ region: c.req.query('region') ?? '' }, view)
+    const ask = (kind: Kind, open: boolean) =>
+      answerItems(deps, view, {
+        kind,
+        ...(region && { region }),
+        ...(open && { open }),
+        sort: 'new',
+        limit: HOME[kind],
+      })
+    const [news, jobs, volunteer, popularPositions, popularRegions, figures] = await Promise.all([
+      ask('news', false),
+      ask('job', true),
+      ask('volunteer', true),
+      ranking('position', region, view),
+      ranking('region', region, view),
+      stats(deps.db, deps.now()),
+    ])
+    return { page: 'home', news, jobs, volunteer, popularPositions, popularRegions, stats: figures }
+  }
+
+  const list =
+    (path: string, kind: Kind): Fill =>
+    async (c, view) => {
+      const query = askItems(c.req.query(), view, {}, { kind })
+      return { page: 'list', kind, answer: await answerItems(deps, view, query), feed: feedOf(path, query) }
+    }
+
+  const jobs: Fill = async (c, view) => {
+    const query = askItems(c.req.query(), view, {}, { kind: 'job' })
+    const [answer, popularPositions, popularRegions] = await Promise.all([
+      answerItems(deps, view, query),
+      ranking('position', query.region, view),
+      ranking('region', query.region, view),
+    ])
+    return { page: 'jobs', answer, popularPositions, popularRegions, feed: feedOf('/jobs', query) }
+  }
+
+  const search: Fill = async (c, view) => {
+    const query = askItems(c.req.query(), view)
+    return { page: 'search', answer: await answerItems(deps, view, query), feed: feedOf('/search', query) }
+  }
+
+  const item: Fill = async (c) => {
+    const found = await answerItem(service, c.req.param('id') ?? '')
+    const parent = found.parent === undefined ? undefined : await findParent(service, found.parent)
+    return { page: 'item', item: found, ...(parent && { parent }) }
+  }
+
+  return {
+    '/': home,
+    '/news': list('/news', 'news'),
+    '/volunteer': list('/volunteer', 'volunteer'),
+    '/jobs': jobs,
+    '/search': search,
+    '/items/:id': item,
+    '/sources': async () => ({ page: 'sources', health: await listSources(deps.db, deps.now()) }),
+    '/about': async () => ({ page: 'about' }),
+  }
+}
+
+export function addPageRoutes(app: Hono<AppEnv>, service: Service): void {
+  for (const [path, fill] of Object.entries(createFills(service)))
+    app.get(path, async (c) => {
+      const view = await service.getTownView()
+      const content = await fill(c, view)
+      return c.html(service.deps.render({ ...makeFrame(c, service.deps, view), ...content }))
+    })
+}

@@ -1,0 +1,276 @@
+/** Shapes of the API as the OpenAPI document tells them; the compiler holds them to `domain/api.ts`. */
+import { z } from '@hono/zod-openapi'
+import type * as api from '../domain/api.ts'
+import { EDUCATION, KINDS, STAGES, TYPES } from '../domain/item.ts'
+import { SORTS } from '../domain/query.ts'
+import { QUERY_DEFAULTS, QUERY_LIMITS } from '../domain/query-string.ts'
+
+const names = z.record(z.string(), z.string()).describe('Name per language tag.').openapi('Names')
+const time = z.string().describe('ISO 8601 with offset, or a bare day.')
+const region = z.object({ code: z.string(), by: z.enum(['name', 'alias', 'landmark', 'source']) })
+const flag = z.object({ id: z.string(), raw: z.string().describe('The words that raised it.') })
+
+const pay = z.object({
+  min: z.number().optional(),
+  max: z.number().optional(),
+  period: z.enum(['hour', 'day', 'week', 'month', 'year', 'piece', 'shift']).optional(),
+  monthsPerYear: z.number().optional(),
+  currency: z.string().optional(),
+  negotiable: z.boolean().optional(),
+  raw: z.string(),
+})
+
+const job = z
+  .object({
+    employer: z.string(),
+    department: z.string(),
+    position: z.string().describe('Id of the taxonomy.'),
+    code: z.string(),
+    headcount: z.number(),
+    education: z.enum(EDUCATION),
+    degree: z.string(),
+    majors: z.array(z.string()),
+    age: z.string(),
+    sex: z.string(),
+    conditions: z.string(),
+    place: z.string(),
+    region: z.string(),
+    pay,
+    opens: z.string(),
+    closes: z.string(),
+    apply: z.string(),
+    contact: z.string(),
+    sheet: z.string(),
+    row: z.number().describe('From 1, as a spreadsheet shows it.'),
+    raw: z.record(z.string(), z.string()),
+  })
+  .partial()
+  .extend({ title: z.string() })
+  .openapi('Job')
+
+const volunteer = z
+  .object({
+    organizer: z.string(),
+    place: z.string(),
+    starts: z.string(),
+    ends: z.string(),
+    opens: z.string(),
+    closes: z.string(),
+    seats: z.number(),
+    taken: z.number(),
+    skills: z.array(z.string()),
+    age: z.string(),
+    status: z.enum(['upcoming', 'recruiting', 'running', 'full', 'finished', 'cancelled']),
+    signup: z.string(),
+  })
+  .partial()
+  .openapi('Volunteer')
+
+const summary = z
+  .object({
+    id: z.string(),
+    kind: z.enum(KINDS),
+    type: z.enum(TYPES),
+    stage: z.enum(STAGES).optional(),
+    title: z.string(),
+    excerpt: z.string(),
+    url: z.string().describe('Address of the original.'),
+    source: z.string(),
+    publisher: z.string(),
+    publishedAt: time,
+    estimated: z.literal(true).optional().describe('The time is only that of first sight.'),
+    regions: z.array(region).describe('Most specific first.'),
+    categories: z.array(z.string()),
+    positions: z.array(z.string()),
+    closesAt: time.optional(),
+    open: z.boolean().optional().describe('Absent when the source did not say.'),
+    parent: z.string().optional(),
+    job: job.optional(),
+    volunteer: volunteer.optional(),
+    flags: z.array(flag),
+    pinned: z.object({ until: z.string(), reason: z.string() }).optional(),
+    highlight: z.object({ title: z.string(), excerpt: z.string() }).optional(),
+  })
+  .openapi('ItemSummary') satisfies z.ZodType<api.ItemSummary>
+
+const facet = z.array(z.object({ value: z.string(), n: z.number(), names }))
+const query = z.object({
+  kind: z.enum(KINDS).optional(),
+  region: z.string().optional(),
+  category: z.string().optional(),
+  position: z.string().optional(),
+  q: z.string().optional(),
+  source: z.string().optional(),
+  stage: z.enum(STAGES).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  open: z.boolean().optional(),
+  payMin: z.number().optional(),
+  education: z.enum(EDUCATION).optional(),
+  sort: z.enum(SORTS),
+  limit: z.number(),
+  cursor: z.string().optional(),
+})
+
+export const itemsSchema = z
+  .object({
+    items: z.array(summary),
+    total: z.object({ n: z.number(), exact: z.boolean().describe('False: that many or more.') }),
+    facets: z
+      .object({ kind: facet, region: facet, category: facet, position: facet, source: facet, stage: facet })
+      .partial(),
+    pins: z.array(summary).describe("Editors' pins of this scope, on the first page only."),
+    next: z.string().optional().describe('Cursor of the next page.'),
+    notices: z.array(
+      z.object({
+        code: z.enum(['source_silent', 'facets_partial', 'region_unknown']),
+        source: z.string().optional(),
+        since: z.string().optional(),
+      }),
+    ),
+    query,
+  })
+  .openapi('Items') satisfies z.ZodType<api.ItemsResponse>
+
+const step = z.enum(['registration', 'review', 'exam', 'interview', 'medical', 'publication', 'event'])
+export const itemSchema = summary
+  .extend({
+    body: z.string().describe('Plain text; empty where only an excerpt may be shown.'),
+    bodyHtml: z.string().describe('Sanitised HTML.'),
+    author: z.string().optional(),
+    dateOrigin: z.enum(['meta', 'jsonld', 'family', 'infoline', 'text', 'list', 'url', 'estimated']),
+    images: z.array(z.string()),
+    attachments: z.array(z.object({ name: z.string(), url: z.string(), type: z.string() })),
+    dates: z.array(z.object({ what: step, from: z.string().optional(), to: z.string().optional(), raw: z.string() })),
+    evidence: z.record(z.string(), z.string()).describe('Where each field came from.'),
+    repair: z.object({
+      class: z.enum(['none', 'A', 'suspect']),
+      notes: z.array(z.object({ offset: z.number(), removed: z.string() })),
+    }),
+    firstSeenAt: z.string(),
+    changedAt: z.string(),
+    versions: z.array(z.object({ no: z.number(), at: z.string(), changed: z.array(z.string()), title: z.string() })),
+    alsoAt: z.array(z.object({ source: z.string(), publisher: z.string(), url: z.string() })),
+    children: z.array(summary).describe('Positions read out of this notice, newest 50.'),
+  })
+  .openapi('Item') satisfies z.ZodType<api.ItemResponse>
+
+export const popularSchema = z
+  .object({
+    by: z.enum(['position', 'region', 'employer']),
+    formula: z.string(),
+    window: z.object({ from: z.string(), to: z.string() }),
+    values: z.array(
+      z.object({
+        value: z.string(),
+        names,
+        score: z.number(),
+        headcount: z.number(),
+        employers: z.number(),
+        items: z.number(),
+      }),
+    ),
+  })
+  .openapi('Popular') satisfies z.ZodType<api.PopularResponse>
+
+const node: z.ZodType<api.RegionNode> = z
+  .object({
+    code: z.string(),
+    names,
+    level: z.string(),
+    n: z.number(),
+    get children() {
+      return z.array(node)
+    },
+  })
+  .openapi('Region')
+export const regionsSchema = node
+export const categoriesSchema = z.array(z.object({ id: z.string(), names, n: z.number() }).openapi('Category'))
+export const positionsSchema = z.array(
+  z.object({ id: z.string(), isco: z.string(), names, n: z.number() }).openapi('Position'),
+)
+
+export const sourcesSchema = z.array(
+  z
+    .object({
+      slug: z.string(),
+      names,
+      home: z.string(),
+      region: z.string(),
+      official: z.boolean(),
+      state: z.enum(['ok', 'silent', 'failing', 'blocked', 'paused', 'new']),
+      lastOkAt: z.string().optional(),
+      lastTryAt: z.string().optional(),
+      lastError: z.string().optional(),
+      items: z.number(),
+    })
+    .openapi('Source'),
+) satisfies z.ZodType<api.SourceHealth[]>
+
+export const statsSchema = z
+  .object({
+    items: z.object({ news: z.number(), job: z.number(), volunteer: z.number() }),
+    openJobs: z.number(),
+    openHeadcount: z.number(),
+    sources: z.object({ ok: z.number(), all: z.number() }),
+    newestAt: z.string().optional(),
+    lastCrawlAt: z.string().optional(),
+  })
+  .openapi('Stats') satisfies z.ZodType<api.StatsResponse>
+
+export const suggestSchema = z
+  .object({
+    q: z.string(),
+    suggestions: z.array(
+      z.object({
+        what: z.enum(['position', 'region', 'category', 'item']),
+        value: z.string().describe('What the filter takes, or the id of an item.'),
+        text: z.string(),
+      }),
+    ),
+  })
+  .openapi('Suggestions')
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    code: z.string().describe('Stable; programs decide by it.'),
+    detail: z.string().optional(),
+    parameter: z.string().optional(),
+    allowed: z.array(z.string()).optional().describe('What the parameter may be.'),
+  })
+  .openapi('Problem')
+
+/** Everything comes as text and is parsed by `parseQuery`; here it is only described. An empty value counts as absent. */
+const text = (description: string, shape: object = {}) =>
+  z
+    .string()
+    .optional()
+    .openapi({ description, type: 'string', ...shape })
+
+export const itemsParameters = z.object({
+  kind: text('What readers filter by.', { enum: [...KINDS] }),
+  region: text('Code; what lies in it is included.', { example: '140225' }),
+  category: text("Id of the town's data."),
+  position: text('Id of the taxonomy.', { example: '5414-guard' }),
+  q: text(`Words, at most ${QUERY_LIMITS.terms}; all must occur.`, { maxLength: QUERY_LIMITS.characters }),
+  source: text('Slug of a source.'),
+  stage: text('Step of a recruitment.', { enum: [...STAGES] }),
+  from: text("First day, in the town's zone.", { format: 'date' }),
+  to: text('Last day.', { format: 'date' }),
+  open: text('1: only what one can still apply or sign up for.', { enum: ['1', '0'] }),
+  payMin: text("Least pay a month in the town's currency.", { pattern: '^[0-9]+$' }),
+  education: text('Jobs that ask for at most this.', { enum: [...EDUCATION] }),
+  sort: text('Order.', { enum: [...SORTS], default: QUERY_DEFAULTS.sort }),
+  limit: text(`1 to ${QUERY_LIMITS.page}.`, { pattern: '^[0-9]+$', default: String(QUERY_DEFAULTS.limit) }),
+  cursor: text('From `next` of the page before.', { maxLength: QUERY_LIMITS.cursor }),
+})
+export const popularParameters = z.object({
+  by: text('What is ranked.', { enum: ['position', 'region', 'employer'], default: 'position' }),
+  region: text('Code; what lies in it is included.'),
+})
+export const suggestParameters = z.object({
+  q: text('Part of a name or of a headline.', { maxLength: QUERY_LIMITS.characters }),
+})

@@ -1,0 +1,61 @@
+/** From an item as kept to what a reader is shown of it. */
+import type { ItemResponse, ItemSummary, ItemVersion } from '../domain/api.ts'
+import type { Item } from '../domain/item.ts'
+import { hasSafeScheme } from '../domain/urls.ts'
+import { isOpen } from './openness.ts'
+
+/** `at` decides whether it is still open. A link that no reader may follow is shown as no link at all. */
+export function toSummary(item: Item, zone: string, at: Date): ItemSummary {
+  const { id, kind, type, stage, title, excerpt, source, publisher, publishedAt, closesAt, parent, job, volunteer } =
+    item
+  const open = isOpen(item, zone, at)
+  return {
+    id,
+    kind,
+    type,
+    ...(stage && { stage }),
+    title,
+    excerpt,
+    url: hasSafeScheme(item.url) ? item.url : '',
+    source,
+    publisher,
+    publishedAt,
+    ...(item.dateOrigin === 'estimated' && { estimated: true as const }),
+    regions: item.regions,
+    categories: item.categories,
+    positions: item.positions,
+    ...(closesAt && { closesAt }),
+    ...(open !== undefined && { open }),
+    ...(parent && { parent }),
+    ...(job && { job }),
+    ...(volunteer && { volunteer }),
+    flags: item.flags,
+  }
+}
+
+interface Around {
+  versions: ItemVersion[]
+  children: Item[]
+  zone: string
+  at: Date
+}
+
+export function toItemResponse(item: Item, { versions, children, zone, at }: Around): ItemResponse {
+  return {
+    ...toSummary(item, zone, at),
+    body: item.body,
+    bodyHtml: item.bodyHtml,
+    ...(item.author && { author: item.author }),
+    dateOrigin: item.dateOrigin,
+    images: item.images.filter(hasSafeScheme),
+    attachments: item.attachments.filter(({ url }) => hasSafeScheme(url)),
+    dates: item.dates,
+    evidence: item.evidence,
+    repair: item.repair,
+    firstSeenAt: item.firstSeenAt,
+    changedAt: item.changedAt,
+    versions,
+    alsoAt: [],
+    children: children.map((child) => toSummary(child, zone, at)),
+  }
+}
