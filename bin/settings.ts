@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig, systemClock } from '../crawler/config.ts'
+import type { Clock } from '../domain/ports.ts'
+import packageFile from '../package.json' with { type: 'json' }
+
+/** Of the project, whether this runs from `bin/` or built from `dist/`. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+export const VERSION: string = packageFile.version
+
+export interface Settings {
+  config: Config
+  clock: Clock
+}
+
+/** Read once per process, and passed down. Throws ConfigError with all problems at once. */
+export function readSettings(): Settings {
+  const config = readConfig(process.env)
+  return { config, clock: systemClock(config.startAt) }
+}
