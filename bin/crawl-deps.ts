@@ -17,14 +17,13 @@ const READERS: Readers = { decodePage, isErrorPage, readList, readArticle, under
 export async function crawlDeps(
   open: OpenTown,
   { config, clock }: Settings,
-  network: Pick<FetcherOptions, 'dial' | 'wrap'>,
+  network: Pick<FetcherOptions, 'dial' | 'wrap' | 'memory'>,
 ): Promise<CrawlDeps> {
   const { town, db, engine } = open
   const limits = limitsOf(town)
   const log = createLog(config.logLevel)
   const userAgent = userAgentFor(VERSION, config.contact, town)
-  const memory = keptHostMemory(db)
   const onRefused = (url: string, reason: string) => log.warn({ url, cause: 'not_allowed' }, reason)
-  const fetcher = createFetcher({ limits, userAgent, clock, memory, onRefused, ...network })
+  const fetcher = createFetcher({ limits, userAgent, clock, memory: keptHostMemory(db), onRefused, ...network })
   return { town, limits, db, engine, fetcher, clock, readers: READERS, log }
 }

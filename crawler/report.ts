@@ -3,7 +3,7 @@ import { withoutCredentials } from './log.ts'
 import type { RunReport } from './run.ts'
 import type { SourceReport } from './steps/visit.ts'
 
-const COLUMNS = ['source', 'state', 'found', 'new', 'changed', 'same', 'gone', 'dropped', 'failed']
+const COLUMNS = ['source', 'state', 'lists', 'unchanged', 'found', 'new', 'changed', 'same', 'gone', 'dropped', 'failed']
 
 /** Lines of plain text: one row per source, then what failed and why. */
 export function formatReport(report: RunReport): string {
@@ -33,8 +33,12 @@ export function printReport(
 }
 
 function rowOf(source: SourceReport): string[] {
-  const { slug, state, found, new: fresh, changed, unchanged, gone, dropped, failed } = source
-  return [slug, state, ...[found, fresh, changed, unchanged, gone, dropped.length, failed.length].map(String)]
+  const { slug, state, lists, found, new: fresh, changed, unchanged, gone, dropped, failed } = source
+  return [
+    slug,
+    state,
+    ...[lists.read, lists.unchanged, found, fresh, changed, unchanged, gone, dropped.length, failed.length].map(String),
+  ]
 }
 
 function sumOf({ sources }: RunReport): SourceReport {
@@ -42,6 +46,7 @@ function sumOf({ sources }: RunReport): SourceReport {
   return {
     slug: 'all',
     state: '' as SourceReport['state'],
+    lists: { read: sum(({ lists }) => lists.read), unchanged: sum(({ lists }) => lists.unchanged) },
     found: sum((source) => source.found),
     new: sum((source) => source.new),
     changed: sum((source) => source.changed),

@@ -65,6 +65,11 @@ describe('the body decides where the title hides it', () => {
   })
 })
 
+it('a list of people who were chosen is no open call', () => {
+  expect(shown('2026年上半年公益性岗位拟安置人员名单公示')).toBe('job names publication')
+  expect(shown('事业单位公开招聘体检人员名单公告')).toBe('job names medical')
+})
+
 describe('the list it stood on', () => {
   it.each([
     ['商场保安 月薪3000', 'job' as const, true, 'job'],

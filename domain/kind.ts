@@ -77,6 +77,15 @@ const job = (type: ItemType) => (input: KindInput) => {
   const stage = findStage(input)
   return { kind: 'job' as const, type, ...(stage && { stage }) }
 }
+/** A list of people ends a recruitment, whatever else its title says. */
+const namesOfRecruitment = (input: KindInput) => {
+  const stage = findStage(input)
+  return {
+    kind: 'job' as const,
+    type: 'names' as const,
+    stage: stage === undefined || stage === 'open' ? ('publication' as const) : stage,
+  }
+}
 const isNames = ({ title }: KindInput) => NAMES.test(title) && (PERSONS_LISTED.test(title) || !NOT_NAMES.test(title))
 const isPolicy = ({ title }: KindInput) => RULE_TEXT.test(title) && !RULE_NEWS.test(title)
 const isPaid = ({ title, body }: KindInput) => PAID.test(title) || PAID.test(body)
@@ -122,7 +131,7 @@ const RULES: Rule[] = [
   {
     name: 'names-of-recruitment',
     holds: (input) => isNames(input) && isRecruitment(input.title),
-    verdict: job('names'),
+    verdict: namesOfRecruitment,
   },
   { name: 'names', holds: isNames, verdict: news('names') },
   { name: 'paid-volunteer', holds: (input) => isCall(input) && isPaid(input), verdict: job('notice') },

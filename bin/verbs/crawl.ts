@@ -1,4 +1,5 @@
 import type { FetcherOptions } from '../../crawler/fetch/fetcher.ts'
+import { createHostMemory } from '../../crawler/fetch/host-memory.ts'
 import { printReport } from '../../crawler/report.ts'
 import { crawlOnce, exitCodeOf, type RunReport } from '../../crawler/run.ts'
 import { recordTo } from '../../crawler/warc/record.ts'
@@ -34,7 +35,8 @@ export async function crawl(_args: string[], options: Options): Promise<number> 
     )
   const sites = options.replay ? undefined : await openOwnSites(open, settings.clock, true)
   const wrap = await wrapFor(options, settings.clock)
-  const deps = await crawlDeps(open, settings, { dial: sites?.dial, wrap })
+  const network = options.replay ? { wrap, memory: createHostMemory() } : { dial: sites?.dial, wrap }
+  const deps = await crawlDeps(open, settings, network)
   try {
     if (!options.once && !options.record && !options.replay) return await crawlByTheClock(deps, signal)
     const report = await crawlOnce(deps, { source: options.source, all: options.all, signal })
@@ -52,7 +54,7 @@ export function tell(report: RunReport, json: boolean): void {
   printReport(report, { json, stdout: (text) => print(text.trimEnd()), stderr: (text) => process.stderr.write(text) })
 }
 
-/** A recording has no host that could mind, so nothing is waited for. */
+/** A recording has no host that could mind, so nothing is waited for, and what live hosts asked for does not count. */
 function forReplay(settings: Settings, { replay }: Options): Settings {
   if (!replay) return settings
   const clock: Clock = { now: settings.clock.now, sleep: async () => undefined }

@@ -53,7 +53,7 @@ export async function readList(visit: Visit, list: ListEntry): Promise<Trouble |
   const known = conditions.etag ?? conditions.lastModified
   const outcome = await fetchFor(visit, { url: (known && row.feed) ?? list.url, ...conditions })
   if (outcome.kind === 'failed') return { ...outcome, cause: outcome.cause === 'gone' ? 'changed' : outcome.cause }
-  if (outcome.kind === 'unchanged') return finish(visit, list, row, {})
+  if (outcome.kind === 'unchanged') return unchanged(visit, list, row, {})
   const hash = hashBody(outcome.page.body)
   const seen = {
     hash,
@@ -62,7 +62,7 @@ export async function readList(visit: Visit, list: ListEntry): Promise<Trouble |
     whole_at: nowText(visit),
     ...(known ? {} : { feed: null }),
   }
-  if (hash === row.hash && row.unfinished === 0) return finish(visit, list, row, seen)
+  if (hash === row.hash && row.unfinished === 0) return unchanged(visit, list, row, seen)
   const feed = known ? undefined : findFeed(visit, list, outcome)
   if (feed === undefined) return walk(visit, list, row, outcome, seen)
   return walkFeed(visit, list, row, feed)
@@ -273,6 +273,11 @@ async function markLeft(visit: Visit, walked: Walk): Promise<void> {
 }
 
 /** The list's own state, together with the rows that its walk found. */
+function unchanged(visit: Visit, list: ListEntry, row: PageRow, seen: Partial<PageRow>): Promise<undefined> {
+  visit.report.lists.unchanged += 1
+  return finish(visit, list, row, seen)
+}
+
 async function finish(
   visit: Visit,
   list: ListEntry,
@@ -295,6 +300,7 @@ async function finish(
   }
   await write(visit.deps.db, keepingOf(visit), [...rows, done].map(putPage))
   visit.lists.ok += 1
+  visit.report.lists.read += 1
   return undefined
 }
 

@@ -59,6 +59,8 @@ export type SourceState =
 export interface SourceReport {
   slug: string
   state: SourceState
+  /** Lists that were read, and how many of them had not changed since (304, or the same bytes). */
+  lists: { read: number; unchanged: number }
   /** Entries recognised on the lists. */
   found: number
   new: number
@@ -89,7 +91,18 @@ export interface Visit {
 }
 
 export function emptyReport(slug: string, state: SourceState): SourceReport {
-  return { slug, state, found: 0, new: 0, changed: 0, unchanged: 0, gone: 0, dropped: [], failed: [] }
+  return {
+    slug,
+    state,
+    lists: { read: 0, unchanged: 0 },
+    found: 0,
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    gone: 0,
+    dropped: [],
+    failed: [],
+  }
 }
 
 export function keepingOf(visit: Visit): Keeping {
