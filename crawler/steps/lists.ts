@@ -2,16 +2,15 @@
  * Lists: page after page until known ground. What a walk found is written once, at its end: entries as pages to visit
  * and the list's own state, so that a walk that was cut off starts again and a 304 can never hide an entry.
  */
-import { createHash } from 'node:crypto'
-import type { Candidate, ReadList } from '../../domain/page.ts'
+import type { ReadList } from '../../domain/page.ts'
 import type { Source } from '../../domain/town.ts'
 import { canonicalUrl } from '../../domain/urls.ts'
 import { backOffMs, mayBeConditional } from '../due.ts'
 import type { FetchOutcome } from '../fetch/outcome.ts'
-import { checkTarget } from '../fetch/target.ts'
 import { hashBody } from '../keep/capture.ts'
 import { write } from '../keep/keep.ts'
 import { AT_ONCE, findPages, getPage, newPage, type PageRow, putPage, shownOn } from '../keep/pages.ts'
+import { usableEntries, withEntry } from './entries.ts'
 import { fetchFor, keepingOf, readingContext, reportFailure, type Trouble, tryReading, type Visit } from './visit.ts'
 
 export type ListEntry = Source['lists'][number]
@@ -197,60 +196,6 @@ async function takePage(visit: Visit, walked: Walk, address: string, read: ReadL
   }
   walked.pages.push({ address, urls: entries.map((entry) => entry.url) })
   visit.report.found += entries.length
-}
-
-/** An entry that reads differently is a reason to look at its page again. */
-function withEntry(
-  row: PageRow,
-  entry: Candidate,
-  place: Pick<PageRow, 'list' | 'on_page' | 'position'>,
-  now: string,
-): PageRow {
-  const entry_hash = hashEntry(entry)
-  const edited = row.entry_hash !== null && row.entry_hash !== entry_hash
-  const revived = edited && row.status === 'dropped' ? { status: 'waiting' as const, fails: 0 } : {}
-  const due = edited && row.fails === 0 ? { next_at: now } : {}
-  return {
-    ...row,
-    ...place,
-    ...due,
-    ...revived,
-    entry_hash,
-    title: entry.title,
-    list_date: (edited ? null : row.list_date) ?? entry.date ?? null,
-  }
-}
-
-/** Only the day of its date: "3 hours ago" becomes another minute on every visit. */
-function hashEntry({ title, date }: Candidate): string {
-  return createHash('sha256')
-    .update(`${title}\n${date?.slice(0, 10) ?? ''}`)
-    .digest('hex')
-    .slice(0, 16)
-}
-
-function usableEntries(visit: Visit, items: Candidate[]): Candidate[] {
-  const { source, deps, report } = visit
-  const met = new Set<string>()
-  return items.flatMap((item) => {
-    const url = canonicalUrl(item.url)
-    if (url === undefined || met.has(url)) return []
-    const reason =
-      met.size >= deps.limits.linksPerPage
-        ? `more than ${deps.limits.linksPerPage} links on a page`
-        : findForbidden(url, source)
-    if (reason !== undefined) {
-      report.dropped.push({ url, reason })
-      return []
-    }
-    met.add(url)
-    return [{ ...item, url }]
-  })
-}
-
-function findForbidden(url: string, source: Source): string | undefined {
-  const result = tryReading(() => checkTarget(url, source))
-  return result instanceof URL ? undefined : `off-site: ${result.detail}`
 }
 
 /**
