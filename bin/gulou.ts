@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { TownError } from '../crawler/town-folder.ts'
 import { EXIT, forgiveClosedPipe, UsageError } from './exit.ts'
-import { VERSION } from './settings.ts'
+import { DEFAULT_TOWN, TRY_TOWN, VERSION } from './settings.ts'
 
 /** Every verb is a function in a room, loaded when it is called for. It answers the exit code. */
 type Verb = (args: string[], options: Record<string, string | boolean | undefined>) => Promise<number>
@@ -30,16 +30,16 @@ function buildProgram(): Command {
   on(
     town(
       verb(program, 'start', 'open the sample sites if the town has any, crawl, serve, crawl on by the clock'),
-      'sample',
+      DEFAULT_TOWN,
     ),
     async () => (await import('./verbs/start.ts')).start,
   )
   on(
-    town(verb(program, 'serve', 'serve what was crawled'), 'sample'),
+    town(verb(program, 'serve', 'serve what was crawled'), DEFAULT_TOWN),
     async () => (await import('./verbs/serve.ts')).serve,
   )
   on(
-    town(verb(program, 'crawl', 'crawl by the clock, or once'), 'sample')
+    town(verb(program, 'crawl', 'crawl by the clock, or once'), DEFAULT_TOWN)
       .option('--source <slug>', 'this source alone')
       .option('--once', 'every source that is due, then end')
       .option('--all', 'with --once: also what is not due')
@@ -49,7 +49,7 @@ function buildProgram(): Command {
     async () => (await import('./verbs/crawl.ts')).crawl,
   )
   on(
-    town(verb(program, 'try [page]', 'what the crawler makes of a page: an address or a file'), 'datong')
+    town(verb(program, 'try [page]', 'what the crawler makes of a page: an address or a file'), TRY_TOWN)
       .option('--jsonl', 'one request per line on stdin, one answer per line on stdout')
       .option('--json', 'answer as JSON')
       .option('--as <kind>', 'list, detail or auto', 'auto')
@@ -61,7 +61,7 @@ function buildProgram(): Command {
     async () => (await import('./verbs/try.ts')).tryPage,
   )
   on(
-    town(verb(program, 'doctor', 'what is off and why, what is broken'), 'datong').option(
+    town(verb(program, 'doctor', 'what is off and why, what is broken'), DEFAULT_TOWN).option(
       '--json',
       'findings as JSON lines',
     ),
@@ -70,13 +70,13 @@ function buildProgram(): Command {
 
   const source = verb(program, 'source', 'sources of a town')
   on(
-    town(verb(source, 'list', 'every source and whether it is on'), 'datong').option('--json', 'as JSON lines'),
+    town(verb(source, 'list', 'every source and whether it is on'), DEFAULT_TOWN).option('--json', 'as JSON lines'),
     async () => (await import('./verbs/source.ts')).listSourceFiles,
   )
 
   const pin = verb(program, 'pin', 'stories that stand on top')
   on(
-    town(verb(pin, 'add <item>', 'pin an item by its id'), 'sample')
+    town(verb(pin, 'add <item>', 'pin an item by its id'), DEFAULT_TOWN)
       .option('--kind <kind>', 'news, job or volunteer')
       .option('--region <code>')
       .option('--category <id>')
@@ -88,30 +88,30 @@ function buildProgram(): Command {
     async () => (await import('./verbs/pin.ts')).pinAdd,
   )
   on(
-    town(verb(pin, 'list', 'all pins, also those to come and those at their end'), 'sample').option(
+    town(verb(pin, 'list', 'all pins, also those to come and those at their end'), DEFAULT_TOWN).option(
       '--json',
       'as JSON lines',
     ),
     async () => (await import('./verbs/pin.ts')).pinList,
   )
   on(
-    town(verb(pin, 'remove <pin>', 'take a pin away by its number'), 'sample'),
+    town(verb(pin, 'remove <pin>', 'take a pin away by its number'), DEFAULT_TOWN),
     async () => (await import('./verbs/pin.ts')).pinRemove,
   )
 
   const index = verb(program, 'index', 'the search index, derived from the database')
   on(
-    town(verb(index, 'rebuild', 'throw the index away and make it again'), 'sample'),
+    town(verb(index, 'rebuild', 'throw the index away and make it again'), DEFAULT_TOWN),
     async () => (await import('./verbs/index.ts')).indexRebuild,
   )
   on(
-    town(verb(index, 'verify', 'compare the index with the database'), 'sample').option('--json', 'as JSON'),
+    town(verb(index, 'verify', 'compare the index with the database'), DEFAULT_TOWN).option('--json', 'as JSON'),
     async () => (await import('./verbs/index.ts')).indexVerify,
   )
 
   const db = verb(program, 'db', 'the database')
   on(
-    town(verb(db, 'migrate', 'bring the database to this version'), 'sample'),
+    town(verb(db, 'migrate', 'bring the database to this version'), DEFAULT_TOWN),
     async () => (await import('./verbs/db.ts')).dbMigrate,
   )
 

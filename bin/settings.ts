@@ -5,6 +5,9 @@ import packageFile from '../package.json' with { type: 'json' }
 
 /** Of the project, whether this runs from `bin/` or built from `dist/`. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** Of verbs that are given none; `gulou try` reads pages as the first real town would. */
+export const DEFAULT_TOWN: string = packageFile.gulou.town
+export const TRY_TOWN: string = packageFile.gulou.tryTown
 export const VERSION: string = packageFile.version
 
 export interface Settings {

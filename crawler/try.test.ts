@@ -56,6 +56,7 @@ function setUp() {
     fetchedAt: '2026-11-22T00:00:00Z',
   }))
   const deps: TryDeps = {
+    defaultTown: 'datong',
     towns: async (name) => {
       if (name !== 'datong' && name !== 'luming') throw new Error(`no town ${name}`)
       return town

@@ -18,16 +18,15 @@ export interface TryDeps {
   fetchPage?: (url: string) => Promise<RawPage>
   now?: () => Date
   /** For input that names no town. */
-  defaultTown?: string
+  defaultTown: string
 }
 
-const DEFAULT_TOWN = 'datong'
 /** Stands in for an address that was not given; links of the page are resolved against it. */
 const NOWHERE = 'http://localhost/'
 
 /** Rejects when the file, the page or the town cannot be had. */
 export async function tryOne(input: TryInput, deps: TryDeps): Promise<TryOutput> {
-  const town = await deps.towns(input.town ?? deps.defaultTown ?? DEFAULT_TOWN)
+  const town = await deps.towns(input.town ?? deps.defaultTown)
   const now = momentOf(input, deps)
   if (input.text) return tryText(input.text, input.url ?? '', town, now)
   const page = decodePage(await obtain(input, deps, now))

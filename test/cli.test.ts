@@ -47,6 +47,21 @@ describe('wrong use ends with exit code 2, nothing on stdout, and a sentence tha
     ['a port that is none', ['serve'], { PORT: 'http' }, /PORT: .*0 to 65535/],
     ['two settings at once', ['serve'], { PORT: '-1', LOG_LEVEL: 'loud' }, /PORT: [\s\S]*LOG_LEVEL: /],
     ['record with replay', ['crawl', '--record', 'a', '--replay', 'b'], {}, /cannot go together/],
+    ['--all by the clock', ['crawl', '--all'], {}, /--all goes with --once/],
+    [
+      'a recording that cannot be written',
+      ['crawl', '--once', '--record', '/nowhere/a.warc.gz'],
+      {},
+      /cannot be opened/,
+    ],
+    ['a recording that is not there', ['crawl', '--once', '--replay', '/nowhere/a.warc.gz'], {}, /cannot be opened/],
+    ['a page that is not there', ['try', '/nowhere/page.html'], {}, /ENOENT.*page\.html/],
+    [
+      'a start of public sources that nobody could be asked about',
+      ['start', '--town', 'datong'],
+      { PORT: '0' },
+      /GULOU_CONTACT/,
+    ],
     ['a pin without a reason', ['pin', 'add', 'x', '--until', '2026-11-25'], {}, /--reason/],
     ['nothing to try', ['try'], {}, /give an address or a file/],
   ]

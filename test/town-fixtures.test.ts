@@ -43,7 +43,7 @@ describe('saved pages of the towns’ sources', () => {
     const { url, contentType, as, expect: said } = wanted
     const read = await tryOne(
       { file, url, contentType, as, fetchedAt, town },
-      { towns: loadTown, readFile: async (path) => readFileSync(path) },
+      { towns: loadTown, defaultTown: town, readFile: async (path) => readFileSync(path) },
     )
     const { bodyHas = [], items, ...fields } = said
     expect(read).toMatchObject(fields)

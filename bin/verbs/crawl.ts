@@ -1,3 +1,4 @@
+import { open as openFile } from 'node:fs/promises'
 import type { FetcherOptions } from '../../crawler/fetch/fetcher.ts'
 import { createHostMemory } from '../../crawler/fetch/host-memory.ts'
 import { printReport } from '../../crawler/report.ts'
@@ -6,11 +7,12 @@ import { recordTo } from '../../crawler/warc/record.ts'
 import { replayFrom } from '../../crawler/warc/replay.ts'
 import type { Clock } from '../../domain/ports.ts'
 import { expireDue } from '../../index-config/store/expiry.ts'
+import { closingAll } from '../closing.ts'
 import { crawlDeps } from '../crawl-deps.ts'
 import { print, UsageError, untilAsked } from '../exit.ts'
-import { openTown } from '../open-town.ts'
+import { type OpenTown, openTown } from '../open-town.ts'
 import { openOwnSites } from '../own-sites.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import { DEFAULT_TOWN, readSettings, type Settings } from '../settings.ts'
 import { crawlByTheClock } from './start.ts'
 
 interface Options {
@@ -25,29 +27,36 @@ interface Options {
 
 export async function crawl(_args: string[], options: Options): Promise<number> {
   if (options.record && options.replay) throw new UsageError('--record and --replay cannot go together')
+  if (options.all && !isOneRun(options))
+    throw new UsageError('--all goes with --once: by the clock only what is due is visited')
   const settings = forReplay(readSettings(), options)
   const signal = untilAsked()
-  const open = await openTown(options.town ?? 'sample', settings)
-  const { slug, sources } = open.town
-  if (options.source !== undefined && !sources.some((source) => source.slug === options.source))
-    throw new UsageError(
-      `${slug} has no source ${options.source}; it has: ${sources.map((one) => one.slug).join(', ')}`,
-    )
-  const sites = options.replay ? undefined : await openOwnSites(open, settings.clock, true)
-  const wrap = await wrapFor(options, settings.clock)
-  const network = options.replay ? { wrap, memory: createHostMemory() } : { dial: sites?.dial, wrap }
-  const deps = await crawlDeps(open, settings, network)
-  try {
-    if (!options.once && !options.record && !options.replay) return await crawlByTheClock(deps, signal)
+  return closingAll(async (later) => {
+    const open = await openTown(options.town ?? DEFAULT_TOWN, settings)
+    later(() => open.db.close())
+    checkSource(open, options.source)
+    const wrap = await wrapFor(options, settings.clock)
+    const sites = options.replay ? undefined : await openOwnSites(open, settings.clock, true)
+    later(() => sites?.close())
+    const network = options.replay ? { wrap, memory: createHostMemory() } : { dial: sites?.dial, wrap }
+    const deps = await crawlDeps(open, settings, network)
+    later(() => deps.fetcher.close())
+    if (!isOneRun(options)) return crawlByTheClock(deps, signal, { source: options.source, json: options.json })
     const report = await crawlOnce(deps, { source: options.source, all: options.all, signal })
     await expireDue(open.db, open.engine, settings.clock.now())
     tell(report, options.json ?? false)
     return exitCodeOf(report)
-  } finally {
-    await deps.fetcher.close()
-    await sites?.close()
-    open.db.close()
-  }
+  })
+}
+
+/** A recording and a replay are of one run. */
+function isOneRun({ once, record, replay }: Options): boolean {
+  return once === true || record !== undefined || replay !== undefined
+}
+
+function checkSource({ town: { slug, sources } }: OpenTown, asked: string | undefined): void {
+  if (asked === undefined || sources.some((source) => source.slug === asked)) return
+  throw new UsageError(`${slug} has no source ${asked}; it has: ${sources.map((one) => one.slug).join(', ')}`)
 }
 
 export function tell(report: RunReport, json: boolean): void {
@@ -61,9 +70,21 @@ function forReplay(settings: Settings, { replay }: Options): Settings {
   return { ...settings, clock }
 }
 
+/** Told before the first request: a file that cannot be opened is no fault of a site. Throws UsageError. */
+async function usable(file: string, how: 'r' | 'w'): Promise<void> {
+  const handle = await openFile(file, how).catch((cause: Error) => {
+    throw new UsageError(`${file} cannot be opened: ${cause.message}`, { cause })
+  })
+  await handle.close()
+}
+
 async function wrapFor({ record, replay }: Options, clock: Clock): Promise<FetcherOptions['wrap']> {
-  if (record) return recordTo(record, () => clock.now())
+  if (record) {
+    await usable(record, 'w')
+    return recordTo(record, () => clock.now())
+  }
   if (!replay) return undefined
+  await usable(replay, 'r')
   const recording = await replayFrom(replay)
   return () => recording
 }

@@ -6,7 +6,7 @@ import type { SourceHealth } from '../../domain/api.ts'
 import { listSources } from '../../index-config/store/sources.ts'
 import { EXIT, print } from '../exit.ts'
 import { openTown } from '../open-town.ts'
-import { readSettings } from '../settings.ts'
+import { DEFAULT_TOWN, readSettings } from '../settings.ts'
 
 interface Options {
   town?: string
@@ -16,7 +16,7 @@ interface Options {
 const MARKS: Record<Finding['level'], string> = { ok: '✓', off: '–', attention: '!', broken: '✗' }
 
 /** Answers 1 when something is broken. Looks only; makes no database where there is none. */
-export async function doctor(_args: string[], { town: name = 'datong', json }: Options): Promise<number> {
+export async function doctor(_args: string[], { town: name = DEFAULT_TOWN, json }: Options): Promise<number> {
   const settings = readSettings()
   const town = await loadTown(name)
   const crawled = existsSync(join(settings.config.dataFolder, town.slug, 'gulou.sqlite'))

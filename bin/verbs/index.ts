@@ -2,14 +2,14 @@ import { rebuild } from '../../index-config/rebuild.ts'
 import { verify } from '../../index-config/verify.ts'
 import { EXIT, print } from '../exit.ts'
 import { openTown } from '../open-town.ts'
-import { readSettings } from '../settings.ts'
+import { DEFAULT_TOWN, readSettings } from '../settings.ts'
 
 interface Options {
   town?: string
   json?: boolean
 }
 
-export async function indexRebuild(_args: string[], { town = 'sample' }: Options): Promise<number> {
+export async function indexRebuild(_args: string[], { town = DEFAULT_TOWN }: Options): Promise<number> {
   const settings = readSettings()
   const { db, engine } = await openTown(town, settings)
   print(`${await rebuild(db, engine, settings.clock.now())} items indexed`)
@@ -17,7 +17,7 @@ export async function indexRebuild(_args: string[], { town = 'sample' }: Options
   return EXIT.ok
 }
 
-export async function indexVerify(_args: string[], { town = 'sample', json }: Options): Promise<number> {
+export async function indexVerify(_args: string[], { town = DEFAULT_TOWN, json }: Options): Promise<number> {
   const settings = readSettings()
   const { db, engine } = await openTown(town, settings)
   const found = await verify(db, engine)

@@ -69,13 +69,14 @@ function readScope({ kind, region, category }: Options, town: Town): PinScope {
   }
   return {
     ...(typeof kind === 'string' && { kind: known('kind', kind, KINDS) as Kind }),
-    ...(typeof region === 'string' && {
-      region: known(
-        'region',
-        region,
-        town.regions.map(({ code }) => code),
-      ),
-    }),
+    ...(typeof region === 'string' &&
+      region !== town.root && {
+        region: known(
+          'region',
+          region,
+          town.regions.map(({ code }) => code),
+        ),
+      }),
     ...(typeof category === 'string' && {
       category: known(
         'category',

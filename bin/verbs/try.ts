@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { loadTown } from '../../crawler/town-folder.ts'
 import { type TryDeps, tryLines, tryOne } from '../../crawler/try.ts'
-import { parseTryInput } from '../../crawler/try-input.ts'
+import { parseTryInput, type TryInput } from '../../crawler/try-input.ts'
 import { printable } from '../../crawler/try-print.ts'
 import type { RawPage } from '../../domain/page.ts'
 import type { Town } from '../../domain/town.ts'
 import { EXIT, print, UsageError } from '../exit.ts'
 import { fetchOnePage } from '../fetch-one.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, TRY_TOWN } from '../settings.ts'
 
 interface Options {
   town?: string
@@ -19,14 +19,29 @@ interface Options {
 }
 
 export async function tryPage([page]: string[], options: Options): Promise<number> {
-  const deps = tryDeps(options.town ?? 'datong')
+  const deps = tryDeps(options.town ?? TRY_TOWN)
   if (options.jsonl) return tryStdin(deps)
   if (page === undefined) throw new UsageError('give an address or a file, or --jsonl with requests on stdin')
   const isAddress = /^https?:\/\//.test(page)
-  const input = parseTryInput({ ...(isAddress ? { url: page } : { file: page, url: options.url }), as: options.as })
-  const output = await tryOne(input, deps)
+  const input = readInput({ ...(isAddress ? { url: page } : { file: page, url: options.url }), as: options.as })
+  const output = await tryOne(input, deps).catch(asUsage)
   print(options.json || !process.stdout.isTTY ? JSON.stringify(output) : printable(output))
   return output.error ? EXIT.failed : EXIT.ok
+}
+
+function readInput(value: object): TryInput {
+  try {
+    return parseTryInput(value)
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+/** A file that is not there is the asker's mistake; anything else is ours. */
+function asUsage(cause: NodeJS.ErrnoException): never {
+  if (cause.code === 'ENOENT' || cause.code === 'EISDIR' || cause.code === 'EACCES')
+    throw new UsageError(cause.message, { cause })
+  throw cause
 }
 
 async function tryStdin(deps: TryDeps): Promise<number> {
