@@ -40,28 +40,48 @@ function ruleFor(path: string): Rule {
 
 const HOUR_MS = 3_600_000
 
+/** What time alone changes in the answers of one data version; holds from `last` until `next`, epoch seconds. */
+interface Moment {
+  version: number
+  edges: number[]
+  last: number | null
+  next: number | null
+}
+
 /**
- * Time changes answers too: pins begin and end, and what could be applied for closes. Deadlines stand on full hours
- * (noon, five o'clock, midnight), so an hour is the longest that an answer holds; edges of pins count by themselves.
+ * Time changes answers too: pins begin and end, what could be applied for closes, and "in nine days" becomes eight. The
+ * tag carries the hour, how many edges of pins have passed, and the last closing; the next closing is remembered, so
+ * that most requests read the data version alone.
  */
 function createMoments(deps: Deps): () => Promise<string> {
-  let known: { version: number; edges: number[] } | undefined
+  let known: Moment | undefined
   return async () => {
     const version = await dataVersion(deps.db)
-    if (known?.version !== version) {
-      const pins = await listPins(deps.db)
-      known = { version, edges: pins.flatMap((pin) => [Date.parse(pin.from), Date.parse(pin.until)]) }
-    }
     const at = deps.now().getTime()
+    const seconds = Math.floor(at / 1000)
+    const holds = known?.version === version && seconds >= (known.last ?? 0) && seconds < (known.next ?? seconds + 1)
+    if (!known || !holds) known = await readMoment(deps, version, seconds)
     const passed = known.edges.filter((edge) => edge <= at).length
-    return `${version}.${Math.floor(at / HOUR_MS).toString(36)}${passed > 0 ? `.${passed}` : ''}`
+    const marks = [Math.floor(at / HOUR_MS), passed, known.last ?? 0].map((mark) => mark.toString(36))
+    return [version, ...marks].join('.')
   }
 }
 
-/** RFC 9110 13.1.2: a list of tags, weak ones compared as strong, or `*`. */
+async function readMoment({ db }: Deps, version: number, seconds: number): Promise<Moment> {
+  const pins = await listPins(db)
+  const [closing] = await db.all<{ last: number | null; next: number | null }>(
+    `select (select max(closes) from facet where open = 1 and closes <= ?1) as last,
+      (select min(closes) from facet where open = 1 and closes > ?1) as next`,
+    [seconds],
+  )
+  const edges = pins.flatMap((pin) => [Date.parse(pin.from), Date.parse(pin.until)])
+  return { version, edges, last: closing?.last ?? null, next: closing?.next ?? null }
+}
+
+/** RFC 9110 13.1.2: a list of tags, weak ones compared as strong. `*` asks whether anything is there, which is not known here. */
 function holds(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false
-  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }
 
 /** Answers 304 before any query of the route, and marks what is answered otherwise. Errors are never kept. */

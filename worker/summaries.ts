@@ -43,7 +43,8 @@ interface Around {
 export function toItemResponse(item: Item, { versions, children, zone, at }: Around): ItemResponse {
   return {
     ...toSummary(item, zone, at),
-    body: item.body,
+    // The text itself belongs to its publisher; it goes out only where the source's licence lets its HTML out.
+    body: item.bodyHtml === '' ? '' : item.body,
     bodyHtml: item.bodyHtml,
     ...(item.author && { author: item.author }),
     dateOrigin: item.dateOrigin,
