@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testGround } from './adapters/node-testing.ts'
+import { createSqlEngine } from './engines/sql-engine.ts'
 import { ensureCurrent, isCurrent, rebuild } from './rebuild.ts'
 import { keepStatements } from './store/items.ts'
 import { setMeta } from './store/meta.ts'
@@ -70,6 +71,15 @@ describe('rebuild', () => {
     expect(await isCurrent(db)).toBe(false)
     expect(await ensureCurrent(db, engine, TEST_NOW)).toBe(true)
     expect(await ensureCurrent(db, engine, TEST_NOW)).toBe(false)
+  })
+
+  it('is done at a start when a region has another parent than the index knows', async () => {
+    const { db, engine } = await filled()
+    expect(await ensureCurrent(db, engine, TEST_NOW)).toBe(false)
+    const regions = engine.town.regions.map((region, at) => (at === 0 ? { ...region, parent: 'moved' } : region))
+    const moved = createSqlEngine(db, { facetLimit: 5_000, town: { ...engine.town, regions } })
+    expect(await ensureCurrent(db, moved, TEST_NOW)).toBe(true)
+    expect(await ensureCurrent(db, moved, TEST_NOW)).toBe(false)
   })
 
   it('that was cut short is not signed by the next publishing', async () => {

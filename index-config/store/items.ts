@@ -113,9 +113,12 @@ function outboxStatement(id: string, at: string): SqlStatement {
   return { sql: 'insert into outbox (item_id, at) values (?1, ?2)', params: [id, at] }
 }
 
-/** The item's own address says that it is gone; so are the positions read out of it. Harmless when said twice. `at`: ISO instant. */
+/**
+ * The item's own address says that it is gone; so are the positions read out of it. What an editor holds
+ * stays held. Harmless when said twice. `at`: ISO instant.
+ */
 export function goneStatements(id: string, at: string): SqlStatement[] {
-  const affected = `from item i where (i.id = ?1 or i.parent = ?1) and i.state <> 'gone'`
+  const affected = `from item i where (i.id = ?1 or i.parent = ?1) and i.state = 'shown'`
   return [
     {
       sql: `insert into version (item_id, no, at, changed, title) select i.id,
@@ -124,7 +127,7 @@ export function goneStatements(id: string, at: string): SqlStatement[] {
     },
     { sql: `insert into outbox (item_id, at) select i.id, ?2 ${affected}`, params: [id, at] },
     {
-      sql: `update item set state = 'gone', changed_at = ?2 where (id = ?1 or parent = ?1) and state <> 'gone'`,
+      sql: `update item set state = 'gone', changed_at = ?2 where (id = ?1 or parent = ?1) and state = 'shown'`,
       params: [id, at],
     },
   ]

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { testGround } from '../adapters/node-testing.ts'
 import type { SearchEngine } from '../engines/engine.ts'
+import type { SqlEngine } from '../engines/sql-engine.ts'
 import { keepAll, TEST_NOW, testCorpus, testItem, testJob } from '../testing.ts'
+import { verify } from '../verify.ts'
 import { expireDue } from './expiry.ts'
 import { keepStatements } from './items.ts'
 import { dataVersion } from './meta.ts'
@@ -50,6 +52,28 @@ describe('publishing', () => {
     expect(taken).toEqual(['a'])
     expect(await outboxDepth(db)).toBe(0)
   })
+})
+
+it('asks again for what another process changed and published while its older text was on the way to the index', async () => {
+  const { db, engine } = await testGround()
+  const first = testItem('a', { title: '旧标题在此' })
+  await db.batch(keepStatements(first, undefined))
+  const changedAt = new Date(TEST_NOW.getTime() + 60_000).toISOString()
+  const overtaken: SqlEngine = {
+    ...engine,
+    publishStatements: async (items, at) => {
+      const older = await engine.publishStatements(items, at)
+      if (items[0]?.title === first.title) {
+        await db.batch(keepStatements({ ...first, title: '新标题在此', changedAt }, first))
+        await publishPending(db, engine, at)
+      }
+      return older
+    },
+  }
+  await publishPending(db, overtaken, TEST_NOW)
+  expect((await engine.search({ q: '新标题', sort: 'new', limit: 5 }, TEST_NOW)).ids).toEqual(['a'])
+  expect((await engine.search({ q: '旧标题', sort: 'new', limit: 5 }, TEST_NOW)).ids).toEqual([])
+  expect((await verify(db, engine)).problems).toEqual([])
 })
 
 describe('expiry', () => {

@@ -1,5 +1,6 @@
 /** From the truth to the index: at least once, in order, picked up again where it stopped. */
 
+import type { Item } from '../../domain/item.ts'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import type { SearchEngine } from '../engines/engine.ts'
 import { isSqlEngine } from '../engines/sql-engine.ts'
@@ -30,7 +31,11 @@ async function publishSome(
   at: Date,
 ): Promise<number> {
   const items = await getItems(db, [...new Set(waiting.map((row) => row.item_id))])
-  const done: SqlStatement[] = [doneStatement(waiting.map((row) => row.seq)), bumpDataVersion()]
+  const done: SqlStatement[] = [
+    overtakenStatement(items),
+    doneStatement(waiting.map((row) => row.seq)),
+    bumpDataVersion(),
+  ]
   if (isSqlEngine(engine)) {
     await db.batch([...(await engine.publishStatements(items, at)), ...done])
   } else {
@@ -38,6 +43,18 @@ async function publishSome(
     await db.batch(done)
   }
   return items.length
+}
+
+/**
+ * Asks again for items that another process changed since they were read here: their index rows are about to be
+ * written from the older text, and that process may have published, and cleared its outbox row, already.
+ */
+export function overtakenStatement(items: readonly Item[]): SqlStatement {
+  return {
+    sql: `insert into outbox (item_id, at) select i.id, i.changed_at from json_each(?1) j join item i on i.id = j.value->>0
+      where i.changed_at <> j.value->>1 or i.state <> j.value->>2`,
+    params: [JSON.stringify(items.map(({ id, changedAt, state }) => [id, changedAt, state]))],
+  }
 }
 
 /** Only the rows that were read: one that came meanwhile asks for another turn. */
