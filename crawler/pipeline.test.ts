@@ -307,12 +307,20 @@ describe('trouble in one place', () => {
     expect(hits('/list.html')).toEqual([])
   })
 
+  it('a source whose lists answer and whose pages all refuse us is blocked, not well', async () => {
+    const names = [...'abcd']
+    site('city', names)
+    for (const name of names) server.routes[`city/${name}.html`] = status(403)
+    const crawl = await openTestCrawl([city()])
+    expect((await crawl.visit('city')).state).toBe('blocked')
+  })
+
   it('a host that keeps failing is left alone after three pages', async () => {
     const names = [...'abcdefgh']
     site('city', names)
     for (const name of names) server.routes[`city/${name}.html`] = status(500)
     const crawl = await openTestCrawl([city()])
-    expect((await crawl.visit('city')).state).toBe('partial')
+    expect((await crawl.visit('city')).state).toBe('failed')
     expect(server.hits.filter((hit) => /^\/[a-h]\.html/.test(hit.path))).toHaveLength(6)
   })
 })

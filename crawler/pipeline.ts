@@ -7,7 +7,15 @@
 import { dueDetails, hasDueDetails, type PageRow } from './keep/pages.ts'
 import { keepDetailFailure, readDetail } from './steps/details.ts'
 import { isListDue, keepListFailure, type ListEntry, listRow, readList } from './steps/lists.ts'
-import { countStrike, isTransient, MAX_STRIKES, type SourceState, type Trouble, type Visit } from './steps/visit.ts'
+import {
+  countStrike,
+  isTransient,
+  MAX_STRIKES,
+  type SourceReport,
+  type SourceState,
+  type Trouble,
+  type Visit,
+} from './steps/visit.ts'
 
 /** Items are searchable while a long crawl goes on. */
 const PUBLISH_EVERY = 25
@@ -102,9 +110,19 @@ async function restState(visit: Visit): Promise<SourceState> {
   return rows.some((row) => row.fails > 0) ? 'waiting' : 'not_due'
 }
 
-function stateOf({ lists, strikes }: Visit): SourceState {
+/** Its lists answer and none of its pages does: one broken page is no sign of that, three are. */
+function readsNothing({ failed, new: fresh, changed, unchanged, gone }: SourceReport): boolean {
+  return failed.length >= MAX_STRIKES && fresh + changed + unchanged + gone === 0
+}
+
+function stateOfUnread({ failed }: SourceReport): SourceState {
+  return failed.every(({ cause }) => cause === 'blocked') ? 'blocked' : 'failed'
+}
+
+function stateOf({ lists, strikes, report }: Visit): SourceState {
   const troubles = lists.failed.filter((trouble) => !trouble.byRobots)
-  if (lists.failed.length === 0) return strikes >= MAX_STRIKES ? 'partial' : 'ok'
+  if (lists.failed.length === 0)
+    return readsNothing(report) ? stateOfUnread(report) : strikes >= MAX_STRIKES ? 'partial' : 'ok'
   if (troubles.length === 0) return lists.ok > 0 ? 'ok' : 'closed'
   if (lists.ok > 0) return 'partial'
   return troubles.some((trouble) => trouble.cause === 'blocked') ? 'blocked' : 'failed'

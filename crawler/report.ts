@@ -3,7 +3,19 @@ import { withoutCredentials } from './log.ts'
 import type { RunReport } from './run.ts'
 import type { SourceReport } from './steps/visit.ts'
 
-const COLUMNS = ['source', 'state', 'lists', 'unchanged', 'found', 'new', 'changed', 'same', 'gone', 'dropped', 'failed']
+const COLUMNS = [
+  'source',
+  'state',
+  'lists',
+  'unchanged',
+  'found',
+  'new',
+  'changed',
+  'same',
+  'gone',
+  'dropped',
+  'failed',
+]
 
 /** Lines of plain text: one row per source, then what failed and why. */
 export function formatReport(report: RunReport): string {

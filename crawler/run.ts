@@ -74,8 +74,12 @@ async function publish({ db, engine, clock, log }: CrawlDeps): Promise<void> {
 /** Makes the sources of the town known to readers, those that are off included. */
 async function registerSources({ db, clock, town }: CrawlDeps): Promise<void> {
   const known = new Map((await listSources(db, clock.now())).map((source) => [source.slug, source]))
+  const named = new Set(town.sources.map(({ slug }) => slug))
+  for (const { slug, state } of known.values())
+    if (!named.has(slug) && state !== 'paused') await putSource(db, slug, { enabled: false })
   for (const source of town.sources) {
-    const { names, home, region, official, enabled } = source
+    const { names, home, region, official } = source
+    const enabled = source.enabled && source.seen !== 'blocked'
     const before = known.get(source.slug)
     const same =
       before && JSON.stringify([before.names, before.home, before.region, before.official, before.state !== 'paused'])
@@ -177,10 +181,19 @@ function healthOf({ state, failed, dropped }: SourceReport, at: string): SourceP
   }
 }
 
+/** A turn in which nothing was due leaves no trace: there is one a minute. */
+const IDLE = new Set<SourceState>(['paused', 'not_due', 'waiting', 'busy'])
+const KEPT_MS = 90 * 86_400_000
+
 async function keepRun({ db, log }: CrawlDeps, report: RunReport): Promise<void> {
+  if (report.sources.every(({ state }) => IDLE.has(state))) return
+  const oldest = new Date(Date.parse(report.finishedAt) - KEPT_MS).toISOString()
   try {
     const sql = 'insert into run (started_at, finished_at, report) values (?1, ?2, ?3)'
-    await db.batch([{ sql, params: [report.startedAt, report.finishedAt, JSON.stringify(report.sources)] }])
+    await db.batch([
+      { sql, params: [report.startedAt, report.finishedAt, JSON.stringify(report.sources)] },
+      { sql: 'delete from run where finished_at < ?1', params: [oldest] },
+    ])
   } catch (error) {
     log.error({ cause: String(error) }, 'the report of this run could not be kept')
   }

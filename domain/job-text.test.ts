@@ -26,6 +26,13 @@ describe('one job per position that a notice names', () => {
   })
 })
 
+it('gives each of several positions the headcount of its own block', () => {
+  expect(read('招聘', '岗位名称：教师\n招聘人数：3人\n\n岗位名称：保育员\n招聘人数：2人')).toEqual([
+    '教师 3',
+    '保育员 2',
+  ])
+})
+
 it('gives a single position everything the notice says', () => {
   const [job] = readJobText({
     title: '云溪县图书馆招聘讲解员启事',

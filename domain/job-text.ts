@@ -166,7 +166,7 @@ interface Shared {
 
 function toJob(named: Named, input: JobTextInput, { employer, fields: shared }: Shared, alone: boolean): Job {
   const own = defined(fieldsOf(named.context, input.currency))
-  const headcount = named.headcount ?? (alone ? findHeadcount(input.body) : undefined)
+  const headcount = named.headcount ?? findHeadcount(alone ? input.body : named.context)
   return {
     title: named.title,
     position: findPosition(named.title),

@@ -65,6 +65,11 @@ describe('the body decides where the title hides it', () => {
   })
 })
 
+it('an accountant who is wanted is no fair', () => {
+  expect(shown('招聘会计一名')).toBe('job notice open')
+  expect(shown('上一场招聘会回访：四成求职者找到了工作')).toMatch(/^news/)
+})
+
 it('a list of people who were chosen is no open call', () => {
   expect(shown('2026年上半年公益性岗位拟安置人员名单公示')).toBe('job names publication')
   expect(shown('事业单位公开招聘体检人员名单公告')).toBe('job names medical')
@@ -76,6 +81,7 @@ describe('the list it stood on', () => {
     ['商场保安 月薪3000', 'job' as const, false, 'news'],
     ['求职陷阱谨防上当的岗位', 'job' as const, true, 'news'],
     ['整理旧书', 'volunteer' as const, true, 'volunteer'],
+    ['安全引导员招募', 'volunteer' as const, true, 'volunteer'],
     ['滑雪场招募季节工，造雪机先上岗', 'news' as const, true, 'news'],
     ['滑雪场招聘季节工公告', 'news' as const, true, 'job'],
   ])('%s on a list of %s, said of the list: %s', (title, listKind, listed, kind) => {

@@ -124,7 +124,7 @@ const isNewsOfHiring = ({ title, listKind, listed }: KindInput) =>
   listed === true && listKind === 'news' && !/公告|公示|启事|简章|通告|通知|诚聘|急聘/u.test(title)
 
 const happenedFair = (title: string) =>
-  /达成|圆满|火爆|落幕|现场(?:火|人)|吸引|助力|搭建|热度|掠影|侧记|成效|累计/u.test(title)
+  /达成|回访|收到|排队|圆满|火爆|落幕|现场(?:火|人)|吸引|助力|搭建|热度|掠影|侧记|成效|累计/u.test(title)
 
 /** In order: a list of names is one even when it ends a recruitment, a paid volunteer is a job. */
 const RULES: Rule[] = [
@@ -136,6 +136,12 @@ const RULES: Rule[] = [
   { name: 'names', holds: isNames, verdict: news('names') },
   { name: 'paid-volunteer', holds: (input) => isCall(input) && isPaid(input), verdict: job('notice') },
   { name: 'call', holds: isCall, verdict: () => ({ kind: 'volunteer', type: 'call' }) },
+  {
+    name: 'volunteer-list-call',
+    holds: ({ listKind, listed, title }) =>
+      listed === true && listKind === 'volunteer' && !HAPPENED.test(title) && /招募/u.test(title),
+    verdict: () => ({ kind: 'volunteer', type: 'call' }),
+  },
   {
     name: 'fair',
     holds: ({ title }) => isFair(title) && !happenedFair(title),

@@ -58,7 +58,7 @@ const STEPS: [Stage, RegExp][] = [
 const DEFAULT_OF_SUCCESSION: Stage = 'medical'
 
 const FAIR =
-  /招聘会|双选会|洽谈会|招聘专场|专场招聘|招聘周|招聘月|就业援助月|春风行动|直播带岗|招聘大集|人才夜市|招聘夜市|job fair/iu
+  /招聘会(?!计)|双选会|洽谈会|招聘专场|专场招聘|招聘周|招聘月|就业援助月|春风行动|直播带岗|招聘大集|人才夜市|招聘夜市|job fair/iu
 
 export const isFair = (title: string) => FAIR.test(title)
 

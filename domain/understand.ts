@@ -154,6 +154,8 @@ function readJobs(text: Text, verdict: Verdict, { town }: Context): { jobs: Job[
   const employer = findEmployer(text.title, text.body)
   const fromTables = text.tables.flatMap((table) => readJobTable(table, { currency: town.currency, employer }))
   if (fromTables.length > 0) return { jobs: fromTables, reason: 'table' }
+  // A fair names firms and figures, not posts.
+  if (verdict.type === 'fair') return { jobs: [] }
   const jobs = readJobText({ title: text.title, body: text.body, currency: town.currency })
   return jobs.length > 0 ? { jobs, reason: 'text' } : { jobs: [] }
 }
