@@ -70,6 +70,12 @@ it('an accountant who is wanted is no fair', () => {
   expect(shown('上一场招聘会回访：四成求职者找到了工作')).toMatch(/^news/)
 })
 
+it('a song at the end of a title is no rule, and neither is a meeting without agreement', () => {
+  expect(shown('年度大会结束，乡亲合唱《呦呦鹿鸣》')).toBe('news report')
+  expect(shown('复核会议没有形成一致意见')).toBe('news report')
+  expect(shown('《城市养犬管理办法（试行）》')).toBe('news policy')
+})
+
 it('a list of people who were chosen is no open call', () => {
   expect(shown('2026年上半年公益性岗位拟安置人员名单公示')).toBe('job names publication')
   expect(shown('事业单位公开招聘体检人员名单公告')).toBe('job names medical')
