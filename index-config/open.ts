@@ -22,10 +22,23 @@ export function closingOf(item: Item, zone: string): number | undefined {
   return stated || (endOf(item.publishedAt, zone) ?? 0) + (ASSUMED_DAYS * DAY_MS) / 1000
 }
 
-function canBeOpen({ type, stage, volunteer }: Item): boolean {
+/** Whether one can still apply or sign up; undefined for what nobody can apply for. `open=1` finds what is called open here. */
+export function isOpen(item: Item, zone: string, at: Date): boolean | undefined {
+  if (item.stage === 'cancelled' || isShut(item)) return false
+  const closes = closingOf(item, zone)
+  return closes === undefined ? undefined : closes * 1000 > at.getTime()
+}
+
+/** A call that takes nobody any more, whatever its dates. */
+function isShut({ volunteer }: Item): boolean {
+  return ['full', 'finished', 'cancelled'].includes(volunteer?.status ?? '')
+}
+
+function canBeOpen(item: Item): boolean {
+  const { type, stage } = item
   if (type === 'notice') return stage === 'open'
   if (type === 'position' || type === 'fair') return stage === undefined || stage === 'open'
-  return type === 'call' && !['full', 'finished', 'cancelled'].includes(volunteer?.status ?? '')
+  return type === 'call' && !isShut(item)
 }
 
 /** A bare day lasts until its end in the zone. */

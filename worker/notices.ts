@@ -1,16 +1,14 @@
 /** What a reader should know about an answer: counts that stop short, sources that have fallen silent. */
 import type { Notice, SourceHealth } from '../domain/api.ts'
 import type { ItemQuery } from '../domain/query.ts'
-import { listSources } from '../index-config/store/sources.ts'
+import { isLongSilent, listSources } from '../index-config/store/sources.ts'
 import type { Deps } from './deps.ts'
 import { codesWithin, type TownView } from './town-view.ts'
-
-const SILENT_AFTER_MS = 86_400_000
 
 /** The last good crawl is older than a day, whatever the reason; a source that the operator paused keeps no promise. */
 function isSilent({ state, lastOkAt }: SourceHealth, at: Date): boolean {
   if (state === 'paused' || state === 'new') return false
-  return lastOkAt === undefined || at.getTime() - Date.parse(lastOkAt) > SILENT_AFTER_MS
+  return isLongSilent(lastOkAt, at)
 }
 
 export async function findNotices(

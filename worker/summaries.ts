@@ -2,7 +2,7 @@
 import type { ItemResponse, ItemSummary, ItemVersion } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import { hasSafeScheme } from '../domain/urls.ts'
-import { isOpen } from './openness.ts'
+import { isOpen } from '../index-config/open.ts'
 
 /** `at` decides whether it is still open. A link that no reader may follow is shown as no link at all. */
 export function toSummary(item: Item, zone: string, at: Date): ItemSummary {

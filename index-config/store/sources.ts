@@ -83,12 +83,16 @@ export async function listSources(db: SqlDatabase, at: Date): Promise<SourceHeal
 
 const SILENT_AFTER_MS = 86_400_000
 
+/** The last good crawl, if there ever was one, is older than a day. */
+export function isLongSilent(lastOkAt: string | undefined, at: Date): boolean {
+  return lastOkAt === undefined || at.getTime() - Date.parse(lastOkAt) > SILENT_AFTER_MS
+}
+
 /** The first that holds: paused, blocked, new, failing (its last try failed), silent (nothing good for a day), ok. */
 function stateOf(row: Row, at: Date): SourceHealth['state'] {
   if (row.enabled === 0) return 'paused'
   if (row.blocked === 1) return 'blocked'
   if (row.last_try_at === null && row.last_ok_at === null) return 'new'
   if (row.last_error !== null) return 'failing'
-  if (row.last_ok_at === null || at.getTime() - Date.parse(row.last_ok_at) > SILENT_AFTER_MS) return 'silent'
-  return 'ok'
+  return isLongSilent(row.last_ok_at ?? undefined, at) ? 'silent' : 'ok'
 }
