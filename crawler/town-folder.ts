@@ -36,15 +36,22 @@ export function townFolder(nameOrPath: string, root = projectRoot): string {
 /** Throws TownError that lists every problem at once. */
 export async function loadTown(nameOrPath: string): Promise<Town> {
   const folder = townFolder(nameOrPath)
-  const problems: string[] = []
-  const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, problems)
+  // A list per file, in the order of asking: which file is read first must not decide what is told first.
+  const told: string[][] = []
+  const listFor = (): string[] => {
+    const own: string[] = []
+    told.push(own)
+    return own
+  }
+  const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, listFor())
   const [file, regions, categories, synonyms, sources] = await Promise.all([
     read('town.json', townFileSchema),
     read('regions.json', z.array(regionSchema).min(1)),
     read('categories.json', z.array(categorySchema).min(1)),
     read('synonyms.json', synonymsSchema),
-    readSources(folder, problems),
+    readSources(folder, listFor),
   ])
+  const problems = told.flat()
   if (!file || !regions || !categories || !synonyms || problems.length > 0) throw new TownError(folder, problems)
   const town: Town = { ...file, regions, categories, synonyms, sources }
   const contradictions = findContradictions(town)
@@ -52,7 +59,7 @@ export async function loadTown(nameOrPath: string): Promise<Town> {
   return town
 }
 
-async function readSources(folder: string, problems: string[]): Promise<Source[]> {
+async function readSources(folder: string, listFor: () => string[]): Promise<Source[]> {
   const names = await readdir(join(folder, 'sources')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     return [] as string[]
@@ -60,6 +67,7 @@ async function readSources(folder: string, problems: string[]): Promise<Source[]
   const files = names.filter((name) => name.endsWith('.json')).sort()
   const sources = await Promise.all(
     files.map(async (name) => {
+      const problems = listFor()
       const source = await readChecked(folder, join('sources', name), sourceSchema, problems)
       if (source && source.slug !== basename(name, '.json'))
         problems.push(`sources/${name}: slug is "${source.slug}"; it must be the file's name`)
