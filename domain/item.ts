@@ -41,6 +41,10 @@ export interface Attachment {
   url: string
   /** File ending without the dot, lower case (`xls`), or '' when the address shows none. */
   type: string
+  /** SHA-256 of the bytes, hex, once they were fetched. */
+  hash?: string
+  /** Why its content is not shown: `password`, `broken`, `too_large`, or the cause of a failed fetch. */
+  problem?: string
 }
 
 export type PayPeriod = 'hour' | 'day' | 'week' | 'month' | 'year' | 'piece' | 'shift'
@@ -83,6 +87,8 @@ export interface Job {
   closes?: string
   apply?: string
   contact?: string
+  /** Address of the attachment that the row stands in. */
+  file?: string
   sheet?: string
   /** From 1, as a spreadsheet shows it; of an HTML table the row within its table. */
   row?: number
@@ -121,11 +127,23 @@ export interface Flag {
 /** Where `publishedAt` came from; `estimated` is the time of first sight. */
 export type DateOrigin = 'meta' | 'jsonld' | 'family' | 'infoline' | 'text' | 'list' | 'url' | 'estimated'
 
-/** Damage found in the text and what was done (DOMAIN section 6). */
+/** A toned notes · B plain notes · C a note between the bytes of a character · D a lost byte (DOMAIN section 6). */
+export type DamageClass = 'A' | 'B' | 'C' | 'D'
+
+/** One place that was mended. */
+export interface RepairNote {
+  /** In the raw text, UTF-16 units. */
+  offset: number
+  removed: string
+  /** What stands there now, where it is not nothing. */
+  inserted?: string
+  class: DamageClass
+}
+
+/** Damage found in the text and what was done (DOMAIN section 6). `class` is the page's verdict by gate A or B. */
 export interface Repair {
-  class: 'none' | 'A' | 'suspect'
-  /** Removed pieces: offset in the raw text (UTF-16 units), what was removed. */
-  notes: { offset: number; removed: string }[]
+  class: 'none' | 'A' | 'B' | 'suspect'
+  notes: RepairNote[]
 }
 
 /** field → a short machine-readable reason: `meta:ArticleTitle`, `selector:.TRS_Editor`, `rule:notice`, `table:0 row 7`. */
@@ -141,6 +159,10 @@ export interface Item {
   publisher: string
   /** Canonical address of the original. */
   url: string
+  /** The same story at other publishers. */
+  alsoAt?: { publisher: string; url: string; source: string }[]
+  /** Joins a call with its amendments, exams and results: employer, year and programme. */
+  thread?: string
   /** Id of the notice that this position was read out of. */
   parent?: string
   kind: Kind

@@ -34,6 +34,8 @@ export interface ReadList {
   items: Candidate[]
   /** Address of the next page of the list. */
   next?: string
+  /** Other pages that belong to the list: the children of a sitemap index. */
+  more?: string[]
   /** Why these links: family or rule, and the score. */
   evidence: Evidence
 }
@@ -54,6 +56,8 @@ export interface Article {
   attachments: Attachment[]
   /** Tables of the body, cells with row and column spans written out. */
   tables: TextTable[]
+  /** Address of the next part where an article is split over pages of one host. */
+  nextPart?: string
   evidence: Evidence
 }
 
@@ -61,4 +65,25 @@ export interface Article {
 export interface TextTable {
   caption?: string
   rows: string[][]
+  /** Address of the attachment that the table stands in; absent for a table of the page. */
+  file?: string
+  /** Name of that file as its link gives it. */
+  fileName?: string
+  sheet?: string
+  /** Parallel to `rows`, from 1, as a spreadsheet shows them. */
+  rowNumbers?: number[]
+}
+
+/** Why nothing, or not everything, could be read out of a file. */
+export type AttachmentProblem = 'password' | 'broken' | 'too_large' | 'hostile' | 'foreign' | 'no_table'
+
+/** What the bytes of an attachment hold. */
+export interface OpenedAttachment {
+  /** By content, never by name: xls xlsx et csv docx doc wps pdf html zip rar ofd image unknown. */
+  type: string
+  tables: TextTable[]
+  /** Running text, paragraphs split by \n; '' where the file has none. */
+  text: string
+  problem?: AttachmentProblem
+  detail?: string
 }

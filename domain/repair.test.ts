@@ -77,6 +77,55 @@ describe('never touches', () => {
   })
 })
 
+describe('on a page that notes have damaged', () => {
+  it.each([
+    ['a note between the bytes of a character', '溫?zé)岫嘤辏', '溫熱多雨'],
+    ['one whose run ends in an underscore', '總?cè)萘窟_(dá)到百萬', '總容量達到百萬'],
+    ['two of them in a row', '市政府?dāng)?shù)據(jù)中心', '市政府數據中心'],
+    ['the same as U+FFFD', '總\ufffdcè)萘窟_(dá)到百萬', '總容量達到百萬'],
+    ['the lost byte of a full stop', '結束;ヂ摼W新聞', '結束。互聯網新聞'],
+    ['the same in full width', '結束；ヂ摼W新聞', '結束。互聯網新聞'],
+  ])('mends %s', (_name, broken, whole) => {
+    expect(repair(`${DAMAGED}\n${broken}`).parts.body).toBe(`${WHOLE}\n${whole}`)
+  })
+
+  it.each([
+    ['signs that are signs', '共10人;其中女5人!他說:好,一定來。'],
+    ['a question with letters behind it', '這是什么?abc)說明'],
+    ['a place that bytes do not explain', '這?zé)里'],
+  ])('leaves %s', (_name, text) => {
+    expect(repair(`${DAMAGED}\n${text}`).parts.body).toBe(`${WHOLE}\n${text}`)
+  })
+
+  it('tells what was put in, and where it stood in the raw text', () => {
+    const raw = `\n${DAMAGED}\n總?cè)萘窟_(dá)到`
+    const notes = repair(raw.slice(1)).repair.notes
+    expect(notes).toContainEqual({ offset: raw.indexOf('?cè)'), removed: '?cè)萘窟_', inserted: '容量達', class: 'C' })
+    for (const { offset, removed } of notes) expect(raw.slice(offset, offset + removed.length)).toBe(removed)
+  })
+})
+
+describe('notes without tone marks', () => {
+  const PLAIN =
+    '市政(zheng)(zheng)府(fu)召開(kai)會(hui)議，研究社區(qu)圖(tu)書(shu)館建設。政(zheng)府(fu)要求各單位按時完成任務。'
+  const MENDED = '市政府召開會議，研究社區圖書館建設。政府要求各單位按時完成任務。'
+
+  it('go when the page is full of them', () => {
+    const { parts, repair: found } = repair(PLAIN)
+    expect(parts.body).toBe(MENDED)
+    expect(found.class).toBe('B')
+    expect(repair(MENDED).parts.body).toBe(MENDED)
+  })
+
+  it.each([
+    ['none is said twice', PLAIN.replace('(zheng)(zheng)', '(zheng)')],
+    ['the text is simplified', '市政(zheng)(zheng)府(fu)召开(kai)会(hui)议研究(jiu)社区(qu)图(tu)书(shu)馆'],
+    ['there are seven', PLAIN.slice(0, PLAIN.indexOf('書'))],
+  ])('stay when %s', (_name, body) => {
+    expect(repair(body).parts.body).toBe(body)
+  })
+})
+
 it.each([
   ['溫?zé)岫嘤辏晚上涼', 'a note between the bytes of a character'],
   ['政(zheng)(zheng)府機關發佈這個消息', 'a toneless note said twice'],

@@ -1,118 +1,75 @@
 /**
- * Text damage of class A (DOMAIN section 6): copy sites replace simplified
- * characters from a table, and part of that table says *character + "(" + pinyin
- * + ")"*. Inside one page the noted characters are noted every time, which is
- * what tells damage from a pronunciation lesson.
+ * Repair of damaged copies (DOMAIN section 6). The verdict is the page's, by gates over all of its parts together: a
+ * title alone never holds ten notes. Below the gates nothing is touched. The five classes have a file each in `damage/`.
  */
-import { pinyin } from 'pinyin-pro'
-import type { Repair } from './item.ts'
-import { changesInSimplified, isTraditional, toSimplified } from './script.ts'
+import { applyEdits, type Edit, type Tape, tapeOf } from './damage/edits.ts'
+import { findLostBytes } from './damage/lost-bytes.ts'
+import { findPlainNotes, isSuspect as isSuspectPlain, passesGateB } from './damage/plain-notes.ts'
+import { findSplitNotes, hasSplitNotes } from './damage/split-notes.ts'
+import { findTonedNotes, isSuspect as isSuspectToned, passesGateA } from './damage/toned-notes.ts'
+import type { Repair, RepairNote } from './item.ts'
 
-/** A Han character and the toned notes right behind it. Combining marks: some pages send NFD. */
-const NOTED = /(\p{Script=Han})((?:[（(](?:[a-zü\u00e0-\u01dc\u0261\u1e3f]|[\u0300-\u0304\u0308\u030c]){1,14}[)）])+)/gu
-const NOTE = /[（(]([^()（）]+)[)）]/gu
-const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/u
-const HAN_NEXT = /^\p{Script=Han}/u
+/** One way to mend, tried on the text that the ways before it left. */
+type Pass = (text: string) => Edit[]
 
-/** Gate A, all of it over the whole page. The figures were measured on seven damaged pages. */
-const GATE = { characters: 4, notes: 10, noted: 0.9, followed: 0.5, unchanged: 0.05 }
+const removable: Pass = (text) => findTonedNotes(text).filter((note) => note.removable)
 
-/** Notes that class A may remove but whose page failed the gate, on at least this many characters: worth a look. */
-const SUSPECT_CHARACTERS = 3
-/** Class C, a note split between the bytes of a character: `?` or U+FFFD, then pinyin and a closing bracket. */
-const SPLIT_NOTE = /\p{Script=Han}[?\ufffd][(（]?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}[)）]/u
-/** Class B, a toneless note said more than once: 政(zheng)(zheng). */
-const REPEATED_NOTE = /\p{Script=Han}([（(][a-z]{1,7}[)）])\1/u
+/** Bytes come first: what was out of step may hold notes, and those are counted by the gates. */
+const PASSES: Record<'A' | 'B', Pass[]> = {
+  A: [findSplitNotes, findLostBytes, removable],
+  B: [findSplitNotes, findLostBytes, findPlainNotes],
+}
 
-const readingsOf = new Map<string, Set<string>>()
+/** `suspect`: damage is there, and too little of it to be sure. */
+type Verdict = 'A' | 'B' | 'suspect' | 'none'
 
-/** Every reading of the character and of its simplified form; sites note the first reading, not the right one. */
-function findReadings(character: string): Set<string> {
-  let readings = readingsOf.get(character)
-  if (!readings) {
-    readings = new Set()
-    for (const form of new Set([character, toSimplified(character)])) {
-      for (const reading of pinyin(form, { multiple: true, type: 'array' })) readings.add(reading.normalize('NFC'))
-    }
-    readingsOf.set(character, readings)
+function judge(text: string): Verdict {
+  const inStep = applyEdits(tapeOf(text), findSplitNotes(text)).text
+  const toned = findTonedNotes(inStep)
+  if (passesGateA(toned, inStep)) return 'A'
+  const plain = findPlainNotes(inStep)
+  if (passesGateB(plain, inStep)) return 'B'
+  return isSuspectToned(toned) || isSuspectPlain(plain, inStep) || hasSplitNotes(text) ? 'suspect' : 'none'
+}
+
+function mend(text: string, verdict: Verdict): { text: string; notes: RepairNote[] } {
+  if (verdict === 'none' || verdict === 'suspect') return { text, notes: [] }
+  let tape: Tape = tapeOf(text)
+  const notes: RepairNote[] = []
+  for (const pass of PASSES[verdict]) {
+    const edits = pass(tape.text)
+    for (const edit of edits) notes.push(toNote(edit, tape))
+    tape = applyEdits(tape, edits)
   }
-  return readings
+  return { text: tape.text, notes: notes.sort((a, b) => a.offset - b.offset) }
 }
 
-interface Note {
-  character: string
-  /** Offset of the opening bracket in the text, UTF-16 units. */
-  offset: number
-  removed: string
-  removable: boolean
-  followed: boolean
+function toNote({ offset, removed, inserted, class: kind }: Edit, { origin }: Tape): RepairNote {
+  return { offset: origin[offset] ?? 0, removed, ...(inserted && { inserted }), class: kind }
 }
 
-/** Right notes only: 读(sù) and (μg) are none. A note is removable when simplification changes its character. */
-function findNotes(text: string): Note[] {
-  const notes: Note[] = []
-  for (const match of text.matchAll(NOTED)) {
-    const [whole, character = '', run = ''] = match
-    let offset = match.index + character.length
-    const followed = HAN_NEXT.test(text.slice(match.index + whole.length, match.index + whole.length + 2))
-    for (const [removed, letters = ''] of run.matchAll(NOTE)) {
-      const reading = letters.normalize('NFC').replaceAll('\u0261', 'g')
-      if (reading.length > 7 || !TONED.test(reading) || !findReadings(character).has(reading)) break
-      notes.push({ character, offset, removed, removable: changesInSimplified(character), followed })
-      offset += removed.length
-    }
-  }
-  return notes
+/** Mends a piece of a page (a cell, a file's name, a piece of HTML) by the page's own verdict; anything else stays as it is. */
+export function repairPiece(text: string, verdict: Repair['class']): string {
+  return mend(text, isApplied(verdict) ? verdict : 'none').text
 }
 
-function passesGate(notes: Note[], text: string): boolean {
-  const removable = notes.filter((note) => note.removable)
-  const timesNoted = new Map<string, number>()
-  for (const { character } of removable) timesNoted.set(character, (timesNoted.get(character) ?? 0) + 1)
-  let occurrences = 0
-  for (const character of text) if (timesNoted.has(character)) occurrences += 1
-  return (
-    timesNoted.size >= GATE.characters &&
-    removable.length >= GATE.notes &&
-    removable.length >= occurrences * GATE.noted &&
-    removable.filter((note) => note.followed).length >= removable.length * GATE.followed &&
-    Math.max(...timesNoted.values()) >= 2 &&
-    notes.length - removable.length <= notes.length * GATE.unchanged
-  )
-}
-
-/** Removes every removable note. Only for text whose page has passed the gate. */
-export function stripNotes(text: string): string {
-  let stripped = ''
-  let from = 0
-  for (const note of findNotes(text)) {
-    if (!note.removable) continue
-    stripped += text.slice(from, note.offset)
-    from = note.offset + note.removed.length
-  }
-  return stripped + text.slice(from)
-}
-
-function looksSuspect(notes: Note[], text: string): boolean {
-  const noted = new Set(notes.filter((note) => note.removable).map((note) => note.character))
-  if (noted.size >= SUSPECT_CHARACTERS || SPLIT_NOTE.test(text)) return true
-  return REPEATED_NOTE.test(text) && isTraditional(text)
-}
+const isApplied = (verdict: Repair['class']): verdict is 'A' | 'B' => verdict === 'A' || verdict === 'B'
 
 /**
- * Repairs all parts of one page together, since the verdict is the page's: a
- * title alone never holds ten notes. Below the gate nothing is touched. Offsets
- * in `repair.notes` count in the parts joined by `\n` in the order given.
+ * Repairs all parts of one page together. Offsets in `repair.notes` count in the parts joined by `\n` in the order given.
+ * Idempotent; undamaged text comes back as the same string.
  */
 export function repairDocument(parts: Record<string, string>): { parts: Record<string, string>; repair: Repair } {
-  const text = Object.values(parts).join('\n')
-  const notes = findNotes(text)
-  if (!passesGate(notes, text)) {
-    return { parts, repair: { class: looksSuspect(notes, text) ? 'suspect' : 'none', notes: [] } }
+  const verdict = judge(Object.values(parts).join('\n'))
+  if (!isApplied(verdict)) return { parts, repair: { class: verdict, notes: [] } }
+  const notes: RepairNote[] = []
+  const mended: Record<string, string> = {}
+  let start = 0
+  for (const [name, part] of Object.entries(parts)) {
+    const whole = mend(part, verdict)
+    mended[name] = whole.text
+    for (const note of whole.notes) notes.push({ ...note, offset: start + note.offset })
+    start += part.length + 1
   }
-  const removed = notes.filter((note) => note.removable)
-  return {
-    parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, stripNotes(part)])),
-    repair: { class: 'A', notes: removed.map((note) => ({ offset: note.offset, removed: note.removed })) },
-  }
+  return { parts: mended, repair: { class: verdict, notes } }
 }

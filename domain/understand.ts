@@ -6,8 +6,10 @@
  * stay depends on it.
  */
 import { findCategories } from './category.ts'
+import { findHijack } from './damage/hijacked.ts'
 import { findDates, registrationOf } from './deadlines.ts'
 import { findFlags } from './flags.ts'
+import { findHold } from './hold.ts'
 import type {
   Attachment,
   DateMark,
@@ -29,7 +31,7 @@ import type { Article, TextTable } from './page.ts'
 import { type MaskOptions, maskHtml, maskPersonal } from './privacy.ts'
 import { findPublisher } from './publisher.ts'
 import { findRegions } from './region.ts'
-import { repairDocument, stripNotes } from './repair.ts'
+import { repairDocument, repairPiece } from './repair.ts'
 import { isTraditional, toSimplified } from './script.ts'
 import { excerptOf } from './text.ts'
 import type { Source, Town } from './town.ts'
@@ -60,6 +62,8 @@ export interface Understood {
   jobs: Job[]
   volunteer?: Volunteer
   flags: Flag[]
+  /** Ids of the flags for which an editor looks first; empty when the item may be shown. */
+  holds: string[]
   closesAt?: string
   publisher: string
   author?: string
@@ -104,7 +108,7 @@ function rewriteAll(text: Text, rewrite: Rewrite): Text {
 function findRestoring(article: Article, town: Town): { restore: Rewrite; repair: Repair } {
   const { title, body } = article
   const { repair, parts } = repairDocument({ title, body })
-  const repairs: Rewrite = repair.class === 'A' ? stripNotes : (text) => text
+  const repairs: Rewrite = (text) => repairPiece(text, repair.class)
   const converts = town.script === 'hans' && isTraditional(`${parts.title}\n${parts.body}`)
   return { restore: converts ? (text) => toSimplified(repairs(text)) : repairs, repair }
 }
@@ -237,6 +241,11 @@ export function understand(article: Article, context: Context): Understood {
   const closes = DATED.includes(stage) ? registrationOf(dates).closes : undefined
   const official = source.official || GOVERNMENT_HOST.test(article.url)
   const listed = type === 'names'
+  const hijack = findHijack({ title, body })
+  const flags = [
+    ...(hijack === undefined ? [] : [{ id: 'hijacked', raw: hijack }]),
+    ...(kind === 'news' || listed ? [] : findFlags({ title, body, jobs, official })),
+  ]
   return {
     title,
     body: listed ? '' : body,
@@ -251,7 +260,8 @@ export function understand(article: Article, context: Context): Understood {
     dates,
     jobs,
     ...(volunteer && { volunteer }),
-    flags: kind === 'news' || listed ? [] : findFlags({ title, body, jobs, official }),
+    flags,
+    holds: findHold(flags, official),
     ...(closes && { closesAt: closes }),
     publisher: findPublisher(article.source === undefined ? undefined : named(article.source), source, town),
     ...(article.author !== undefined && { author: named(article.author) }),

@@ -4,6 +4,7 @@ import type * as api from '../domain/api.ts'
 import { EDUCATION, KINDS, STAGES, TYPES } from '../domain/item.ts'
 import { SORTS } from '../domain/query.ts'
 import { QUERY_DEFAULTS, QUERY_LIMITS } from '../domain/query-string.ts'
+import { ASKED_STATES } from './questions.ts'
 
 const names = z.record(z.string(), z.string()).describe('Name per language tag.').openapi('Names')
 const time = z.string().describe('ISO 8601 with offset, or a bare day.')
@@ -144,8 +145,15 @@ export const itemSchema = summary
     dates: z.array(z.object({ what: step, from: z.string().optional(), to: z.string().optional(), raw: z.string() })),
     evidence: z.record(z.string(), z.string()).describe('Where each field came from.'),
     repair: z.object({
-      class: z.enum(['none', 'A', 'suspect']),
-      notes: z.array(z.object({ offset: z.number(), removed: z.string() })),
+      class: z.enum(['none', 'A', 'B', 'suspect']),
+      notes: z.array(
+        z.object({
+          offset: z.number(),
+          removed: z.string(),
+          inserted: z.string().optional(),
+          class: z.enum(['A', 'B', 'C', 'D']),
+        }),
+      ),
     }),
     firstSeenAt: z.string(),
     changedAt: z.string(),
@@ -266,6 +274,7 @@ export const itemsParameters = z.object({
   sort: text('Order.', { enum: [...SORTS], default: QUERY_DEFAULTS.sort }),
   limit: text(`1 to ${QUERY_LIMITS.page}.`, { pattern: '^[0-9]+$', default: String(QUERY_DEFAULTS.limit) }),
   cursor: text('From `next` of the page before.', { maxLength: QUERY_LIMITS.cursor }),
+  state: text('all: also what is gone or held, for a signed-in editor.', { enum: [...ASKED_STATES], default: 'shown' }),
 })
 export const popularParameters = z.object({
   by: text('What is ranked.', { enum: ['position', 'region', 'employer'], default: 'position' }),

@@ -63,6 +63,7 @@ export const tinyReaders: Readers = {
       dates: [],
       jobs,
       flags: [],
+      holds: [],
       publisher: source.slug,
       repair: { class: 'none', notes: [] },
       evidence: {},

@@ -127,7 +127,7 @@ const NOTICE: ItemResponse = response(
       { what: 'exam', from: '2026-12-06T09:00:00+08:00', raw: '笔试时间：12月6日上午9:00' },
       { what: 'publication', from: '2026-12-18', to: '2026-12-24', raw: '公示期为12月18日至24日' },
     ],
-    repair: { class: 'A', notes: [{ offset: 12, removed: '&nbsp' }] },
+    repair: { class: 'A', notes: [{ offset: 12, removed: '(shū)', class: 'A' }] },
     versions: [
       {
         no: 2,

@@ -47,6 +47,6 @@ function Text({ item }: { item: ItemResponse }) {
 function Repaired({ item: { repair } }: { item: ItemResponse }) {
   const { t } = usePage()
   if (repair.class === 'none') return null
-  const text = repair.class === 'A' ? t('item.repaired', { n: repair.notes.length }) : t('item.suspect')
+  const text = repair.class === 'suspect' ? t('item.suspect') : t('item.repaired', { n: repair.notes.length })
   return <p class="note">{text}</p>
 }
