@@ -24,7 +24,7 @@ const LEAD_INS = [
 ]
 
 /** The text without 本报讯, (记者 …) and the like at its head. */
-function withoutLeadIn(text: string): string {
+export function withoutLeadIn(text: string): string {
   let rest = text.trimStart()
   for (let before = ''; before !== rest; ) {
     before = rest

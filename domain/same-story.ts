@@ -1,0 +1,186 @@
+/**
+ * Whether two publishers tell one story (DESIGN, RELIABILITY F12): the same text with another headline, lead-in, credit
+ * line or cut, and with the same facts. Another county, day, figure or round is another story however alike the words
+ * are, and so is another step of a recruitment: amendments never merge with their call (DOMAIN section 17).
+ */
+import diff from 'fast-diff'
+import { foldScript } from './script.ts'
+import { findStage } from './stage.ts'
+import { tokensOf, withoutFrame } from './story-tokens.ts'
+
+export interface Story {
+  title: string
+  body: string
+  url: string
+  source: string
+  /** ISO instant or day. */
+  publishedAt: string
+}
+
+export interface Sameness {
+  same: boolean
+  /** Share of the shorter text that stands in the longer one too, in order: 0–1. */
+  score: number
+  /** `text` `title` when the same; else what tells them apart: `figures` `words` `step` `days` `other-text`. */
+  why: string
+}
+
+/** A repost comes within days; what comes back after a month is the next round of it. */
+const MOST_DAYS_APART = 31
+/** The shorter text must stand in the longer one, but for a lead-in and small edits. */
+const LEAST_SHARED = 0.7
+/** An editor's change of words inside what both have, as a share of the shorter. */
+const MOST_REWORDED = 0.06
+/** Shorter bodies, in tokens, prove nothing; then the headline has to be the same. */
+const SHORT = 16
+/** A piece that only one text has, this long, is a sentence that was cut or added. Shorter ones may change a fact. */
+const SENTENCE = 12
+/** Tokens looked at: a story tells itself in its first page. */
+const LONGEST = 3_000
+const DAY_MS = 86_400_000
+
+/** Symmetric: the order of the two does not matter. Never throws, on any strings. */
+export function compareStories(a: Story, b: Story): Sameness {
+  const apart = Math.abs(Date.parse(a.publishedAt) - Date.parse(b.publishedAt)) / DAY_MS
+  if (apart > MOST_DAYS_APART) return { same: false, score: 0, why: 'days' }
+  if (areOtherSteps(a, b)) return { same: false, score: 0, why: 'step' }
+  const [left, right] = [bodyTokens(a), bodyTokens(b)].sort(
+    (x, y) => x.length - y.length || (x.join() < y.join() ? -1 : 1),
+  )
+  if (!left || !right || left.length < SHORT) return compareTitles(a, b, left ?? [], right ?? [])
+  return compareTexts(left, right)
+}
+
+/** A headline that names no step may still be the call's; any other step is a notice of its own. */
+function areOtherSteps(a: Story, b: Story): boolean {
+  const [left = 'open', right = 'open'] = [findStage(stageInput(a)), findStage(stageInput(b))]
+  return left !== right
+}
+
+const stageInput = ({ title, body }: Story) => ({ title: foldScript(title), body: foldScript(body) })
+
+function bodyTokens({ body }: Story): string[] {
+  return tokensOf(withoutFrame(foldScript(body))).slice(0, LONGEST)
+}
+
+/** Decorations that portals hang on a headline. */
+const DECORATION = /[【[（(][^】\]）)]{1,8}[】\]）)]|[\p{P}\p{S}\s]/gu
+
+function compareTitles(a: Story, b: Story, shorter: string[], longer: string[]): Sameness {
+  const [left, right] = [a, b].map(({ title }) => foldScript(title).replace(DECORATION, ''))
+  const contained = longer.join('').includes(shorter.join(''))
+  const same = left === right && left !== '' && contained
+  return { same, score: same ? 1 : 0, why: same ? 'title' : 'other-text' }
+}
+
+/** One stretch in which the texts differ: what the shorter and what the longer has there. */
+interface Gap {
+  left: string[]
+  right: string[]
+  /** The word that follows in both, since 县 behind a name makes it a place. */
+  next: string
+  /** Before the first or behind the last common stretch. */
+  outer: boolean
+}
+
+function compareTexts(left: string[], right: string[]): Sameness {
+  const { gaps, shared } = alignTokens(left, right)
+  const score = Math.round((shared / left.length) * 1000) / 1000
+  if (gaps.some(changesFact)) return { same: false, score, why: score < LEAST_SHARED ? 'other-text' : 'figures' }
+  if (score < LEAST_SHARED) return { same: false, score, why: 'other-text' }
+  const reworded = gaps
+    .filter((gap) => !gap.outer && gap.right.length > 0)
+    .reduce((sum, gap) => sum + gap.left.length, 0)
+  if (reworded > left.length * MOST_REWORDED) return { same: false, score, why: 'words' }
+  return { same: true, score, why: 'text' }
+}
+
+const FIGURE = /\p{N}|[一二三四五六七八九十百千万亿两半]/u
+/** Words that date or number a thing without a figure. */
+const WORD_OF_TIME =
+  /[春夏秋冬]季|[上下]半|季度|[上下]午|[上中下]旬|[月年][底初末]|元旦|春节|清明|五一|端午|中秋|国庆|昨|今|明|首|末|周[一二三四五六日]/u
+const PLACE_ENDS = /^[省市县区旗镇乡村街路]|^社区/u
+
+/** `next`: 春 alone says little, 春季 does. */
+const hasFact = (tokens: string[], next: string) =>
+  FIGURE.test(tokens.join('')) || WORD_OF_TIME.test(`${tokens.join('')}${next}`)
+
+/** True when both say something there and one of them says it in figures, times or places; or one slips a figure in. */
+function changesFact({ left, right, next, outer }: Gap): boolean {
+  if (left.length > 0 && right.length > 0) {
+    if (hasFact(left, next) && hasFact(right, next)) return true
+    if (outer) return false
+    return (
+      hasFact(left, next) ||
+      hasFact(right, next) ||
+      PLACE_ENDS.test(next) ||
+      [left, right].some((side) => PLACE_ENDS.test(side.at(-1) ?? ''))
+    )
+  }
+  const only = left.length > 0 ? left : right
+  return !outer && only.length < SENTENCE && hasFact(only, next)
+}
+
+/** A common stretch this long is no accident. */
+const ANCHOR = 4
+
+function alignTokens(left: string[], right: string[]): { gaps: Gap[]; shared: number } {
+  const { a, b, tokenOf } = asCharacters(left, right)
+  const pieces = joinIslands(diff(a, b)).map(([kind, text]) => ({ kind, tokens: [...text].map(tokenOf) }))
+  const anchors = pieces.flatMap(({ kind, tokens }, at) => (kind === diff.EQUAL && tokens.length >= ANCHOR ? [at] : []))
+  const [first = 0, last = pieces.length - 1] = [anchors[0], anchors.at(-1)]
+  const gaps: Gap[] = []
+  let shared = 0
+  let gap: Gap | undefined
+  for (const [at, { kind, tokens }] of pieces.entries()) {
+    if (kind === diff.EQUAL) {
+      if (gap) gap.next = tokens[0] ?? ''
+      gap = undefined
+      shared += tokens.length
+      continue
+    }
+    if (!gap) {
+      gap = { left: [], right: [], next: '', outer: at < first || at > last }
+      gaps.push(gap)
+    }
+    const side = kind === diff.DELETE ? gap.left : gap.right
+    side.push(...tokens)
+  }
+  return { gaps, shared }
+}
+
+/** Equal tokens that stand alone between two changes met by chance: they belong to the change. */
+function joinIslands(pieces: diff.Diff[]): diff.Diff[] {
+  return pieces.flatMap(([kind, text], at): diff.Diff[] => {
+    const island = kind === diff.EQUAL && at > 0 && at < pieces.length - 1 && [...text].length < 2
+    return island
+      ? [
+          [diff.DELETE, text],
+          [diff.INSERT, text],
+        ]
+      : [[kind, text]]
+  })
+}
+
+/** Each token becomes one character, so that a figure is changed as a whole or not at all. */
+function asCharacters(left: string[], right: string[]) {
+  const PRIVATE = 0xf0000
+  const codes = new Map<string, number>()
+  const tokens: string[] = []
+  const encode = (list: string[]) =>
+    list
+      .map((token) => {
+        let code = codes.get(token)
+        if (code === undefined) {
+          code = tokens.push(token) - 1
+          codes.set(token, code)
+        }
+        return String.fromCodePoint(PRIVATE + code)
+      })
+      .join('')
+  return {
+    a: encode(left),
+    b: encode(right),
+    tokenOf: (character: string) => tokens[(character.codePointAt(0) ?? 0) - PRIVATE] ?? '',
+  }
+}
