@@ -4,8 +4,9 @@
  * are, and so is another step of a recruitment: amendments never merge with their call (DOMAIN section 17).
  */
 import diff from 'fast-diff'
+import type { Stage } from './item.ts'
 import { foldScript } from './script.ts'
-import { findStage } from './stage.ts'
+import { findStage, isRecruitment } from './stage.ts'
 import { tokensOf, withoutFrame } from './story-tokens.ts'
 
 export interface Story {
@@ -53,11 +54,13 @@ export function compareStories(a: Story, b: Story): Sameness {
 
 /** A headline that names no step may still be the call's; any other step is a notice of its own. */
 function areOtherSteps(a: Story, b: Story): boolean {
-  const [left = 'open', right = 'open'] = [findStage(stageInput(a)), findStage(stageInput(b))]
-  return left !== right
+  return stepOf(a) !== stepOf(b)
 }
 
-const stageInput = ({ title, body }: Story) => ({ title: foldScript(title), body: foldScript(body) })
+function stepOf(story: Story): Stage {
+  const [title, body] = [foldScript(story.title), foldScript(story.body)]
+  return (isRecruitment(title) ? findStage({ title, body }) : undefined) ?? 'open'
+}
 
 function bodyTokens({ body }: Story): string[] {
   return tokensOf(withoutFrame(foldScript(body))).slice(0, LONGEST)
