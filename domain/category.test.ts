@@ -19,6 +19,14 @@ it.each([
   expect(find(title, rest)).toEqual(want)
 })
 
+it('finds words of letters whole and in any case', () => {
+  const town = { ...testTown, categories: [{ id: 'culture', names: {}, words: ['art', 'Museum'] }] }
+  const of = (title: string) => findCategories({ title, body: '', kind: 'news', type: 'report' }, town)
+  expect(of('Party at the start')).toEqual([])
+  expect(of('ART in the park')).toEqual(['culture'])
+  expect(of('museum nights')).toEqual(['culture'])
+})
+
 it('gives at most three', () => {
   expect(find('市委调研医院绿化社区志愿项目招聘公告')).toHaveLength(3)
 })

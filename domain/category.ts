@@ -16,12 +16,12 @@ interface CategoryInput {
 const MOST_CATEGORIES = 3
 const LEAD_LENGTH = 80
 
-/** What a text of this kind or type is about even when its title does not say so. */
+/** Category that a text of this kind or type belongs to even when its title does not say so, where the town has one. */
 const IMPLIED: Partial<Record<Kind | ItemType, string>> = {
-  job: '招聘',
-  volunteer: '志愿',
-  story: '志愿',
-  policy: '通知',
+  job: 'jobs',
+  volunteer: 'volunteer',
+  story: 'volunteer',
+  policy: 'notice',
 }
 
 /** A hit in the title outweighs any number in the column, and those any in the lead. */
@@ -31,24 +31,48 @@ const LATE_WORD = 10
 
 type Hits = Map<string, { length: number; last: number }>
 
-const sortedWords = new WeakMap<Town, string[]>()
+/** A word of Latin letters weighs as much as the usual Han word of two characters, however long it is spelt. */
+const LATIN_WEIGHT = 2
+const LATIN = /\p{Script=Latin}/u
 
-function wordsOf(town: Town): string[] {
+/** A word as the town writes it, and how it is looked for: whole where it is of letters, anywhere where it is Han. */
+interface RuleWord {
+  word: string
+  folded: string
+  isLatin: boolean
+}
+
+const sortedWords = new WeakMap<Town, RuleWord[]>()
+
+function wordsOf(town: Town): RuleWord[] {
   let words = sortedWords.get(town)
   if (!words) {
-    words = [...new Set(town.categories.flatMap((category) => category.words))].filter(Boolean)
-    words.sort((a, b) => b.length - a.length)
+    words = [...new Set(town.categories.flatMap((category) => category.words))]
+      .filter(Boolean)
+      .map((word) => ({ word, folded: word.toLowerCase(), isLatin: LATIN.test(word) }))
+    words.sort((a, b) => b.word.length - a.word.length)
     sortedWords.set(town, words)
   }
   return words
 }
 
+/** Where the word stands in the folded text; -1 when it does not. `art` is not in `party`. */
+function indexOfWord(text: string, { folded, isLatin }: RuleWord): number {
+  for (let at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + 1)) {
+    const inside = LATIN.test(text[at - 1] ?? '') || LATIN.test(text[at + folded.length] ?? '')
+    if (!isLatin || !inside) return at
+  }
+  return -1
+}
+
 /** Words that stand in the text, longest first and never inside one another: 营商环境 is no 环境. */
-function findWords(text: string, words: string[]): Map<string, number> {
+function findWords(text: string, words: RuleWord[]): Map<string, number> {
   const found = new Map<string, number>()
   const taken: [number, number][] = []
-  for (const word of words) {
-    const at = text.indexOf(word)
+  const folded = text.toLowerCase()
+  for (const rule of words) {
+    const { word } = rule
+    const at = indexOfWord(folded, rule)
     if (at < 0 || taken.some(([from, to]) => at < to && at + word.length > from)) continue
     taken.push([at, at + word.length])
     found.set(word, at)
@@ -61,7 +85,7 @@ function hitsOf(text: string, town: Town): Hits {
   const hits: Hits = new Map()
   for (const category of town.categories) {
     const own = category.words.filter((word) => found.has(word))
-    const length = own.reduce((sum, word) => sum + word.length, 0)
+    const length = own.reduce((sum, word) => sum + (LATIN.test(word) ? LATIN_WEIGHT : word.length), 0)
     hits.set(category.id, { length, last: Math.max(0, ...own.map((word) => (found.get(word) ?? 0) / text.length)) })
   }
   return hits
@@ -71,8 +95,8 @@ function scorer(input: CategoryInput, town: Town): (category: Category) => numbe
   const [title, column, lead] = [input.title, input.column ?? '', input.body.slice(0, LEAD_LENGTH)].map((text) =>
     hitsOf(text, town),
   )
-  return ({ id, words }) => {
-    const implied = [input.kind, input.type].some((key) => words.includes(IMPLIED[key] ?? ''))
+  return ({ id }) => {
+    const implied = [input.kind, input.type].some((key) => IMPLIED[key] === id)
     return (
       (title?.get(id)?.length ?? 0) * WEIGHT.title +
       (title?.get(id)?.last ?? 0) * LATE_WORD +
