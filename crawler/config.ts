@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Clock } from '../domain/ports.ts'
 import { DEFAULT_LIMITS, type Limits, type Source, type Town } from '../domain/town.ts'
+import { isRobotsName } from './fetch/robots-rules.ts'
 
 export interface Config {
   /** Folder of the database; made when absent. */
@@ -12,6 +13,10 @@ export interface Config {
   startAt?: Date
   port: number
   logLevel: string
+  /** Redis through which several crawlers share the work; alone when absent. */
+  queueUrl?: string
+  /** True: nothing but plain lines, whatever the terminal can do. */
+  plain?: boolean
 }
 
 /** Settings that cannot be used; `problems` has one line per setting. */
@@ -41,6 +46,8 @@ const SETTINGS: Setting[] = [
   { name: 'GULOU_NOW', field: 'startAt', read: readInstant },
   { name: 'PORT', field: 'port', fallback: '8787', read: readPort },
   { name: 'LOG_LEVEL', field: 'logLevel', fallback: 'warn', read: readLevel },
+  { name: 'QUEUE_URL', field: 'queueUrl', read: readQueueUrl },
+  { name: 'NO_COLOR', field: 'plain', read: () => true },
 ]
 
 /** An empty setting counts as absent. Throws ConfigError with all problems at once. */
@@ -77,22 +84,40 @@ function readPort(text: string): number {
   return port
 }
 
+/** The address itself is not repeated: it may hold a password. */
+function readQueueUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '')
+    throw new Error('must be the address of a Redis server, such as redis://127.0.0.1:6379')
+  return text
+}
+
 function readLevel(text: string): string {
   if (!LOG_LEVELS.includes(text)) throw new Error(`must be one of ${LOG_LEVELS.join(', ')}`)
   return text
 }
 
+/** Its lower case is the name that a robots.txt can address. */
+const PRODUCT = 'Gulou'
+
 /**
  * `Gulou/<version> (+<contact>)`. Whoever is crawled must be able to ask who we are, so without a contact nothing
- * starts but a town whose sites are all on this machine. Throws ConfigError.
+ * starts but a town whose sites are all on this machine. Throws ConfigError, also for a product that no robots.txt could
+ * name.
  */
-export function userAgentFor(version: string, contact: string | undefined, town: Town): string {
-  if (contact !== undefined) return `Gulou/${version} (+${contact})`
+export function userAgentFor(
+  version: string,
+  contact: string | undefined,
+  town: Town,
+  product: string = PRODUCT,
+): string {
+  if (!isRobotsName(product)) throw new ConfigError([`${product}: no robots.txt can name it`])
+  if (contact !== undefined) return `${product}/${version} (+${contact})`
   if (!isLocalTown(town))
     throw new ConfigError([
       'GULOU_CONTACT: must be set to crawl: it tells a site whom to ask (a web address or a mail address)',
     ])
-  return `Gulou/${version} (+http://localhost/)`
+  return `${product}/${version} (+http://localhost/)`
 }
 
 /** True when every source is its own private place on this machine. */
@@ -112,13 +137,16 @@ export function limitsOf(town: Town): Limits {
   return { ...DEFAULT_LIMITS, ...town.limits }
 }
 
-/** Real time, or time that started at `startAt` when this was called and runs on from there. */
-export function systemClock(startAt?: Date): Clock {
+/**
+ * Real time, or time that started at `startAt` when this was called and runs on from there. `ticks` does not jump when
+ * the machine's clock is set.
+ */
+export function systemClock(startAt?: Date): Clock & { ticks(): number } {
   const offsetMs = startAt === undefined ? 0 : startAt.getTime() - Date.now()
-  return { now: () => new Date(Date.now() + offsetMs), sleep }
+  return { now: () => new Date(Date.now() + offsetMs), ticks: () => performance.now(), sleep }
 }
 
-/** Rejects with the signal's reason. */
+/** Never shorter than asked: timers may be early by a millisecond. Rejects with the signal's reason. */
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((done, fail) => {
     const stop = () => {
@@ -128,7 +156,7 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop)
       done()
-    }, ms)
+    }, Math.ceil(ms) + 1)
     if (signal?.aborted) stop()
     else signal?.addEventListener('abort', stop, { once: true })
   })

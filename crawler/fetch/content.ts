@@ -1,11 +1,12 @@
 /** Whether bytes can be a page at all. An archive or a picture sent as a page must not reach the readers. */
 
+/** Anything of text, and whatever is written in XML or JSON. */
 const PAGE_TYPE =
-  /^(text\/|application\/(xhtml\+xml|xml|json|feed\+json|ld\+json|javascript|x-javascript|(rss|atom|rdf)\+xml)|$)/
-/** Sent by servers that do not know better; the bytes decide. */
-const UNKNOWN_TYPE = /^(application\/octet-stream|unknown\/unknown)$/
+  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)$|application\/(?:x-)?(?:javascript|httpd-php)$|application\/xml-)/
+/** Sent by servers that do not know better, or that write no type at all; the bytes decide. */
+const UNKNOWN_TYPE = /^(?:application\/(?:octet-stream|x-unknown)|unknown\/unknown|[^/]*)$/
 
-/** First bytes of what is never a page: zip, gzip, bzip2, rar, 7z, pdf, OLE, png, jpeg, gif. */
+/** First bytes of what is never a page: zip, gzip, bzip2, rar, 7z, pdf, OLE, png, jpeg, gif, riff, elf, zstd, xz. */
 const FILE_STARTS = [
   '504b0304',
   '1f8b',
@@ -17,6 +18,10 @@ const FILE_STARTS = [
   '89504e47',
   'ffd8ff',
   '47494638',
+  '52494646',
+  '7f454c46',
+  '28b52ffd',
+  'fd377a58',
 ]
 
 /** Media type without parameters, lower case; '' when the server names none. */
@@ -31,7 +36,29 @@ export function findNoPage(contentType: string | undefined, body: Uint8Array): s
   const start = Buffer.from(body.subarray(0, 8)).toString('hex')
   if (FILE_STARTS.some((magic) => start.startsWith(magic)) || isTar(body))
     return 'the content is an archive or a file, no page'
-  return undefined
+  return isBinary(body) ? 'the content is binary, no page' : undefined
+}
+
+const SAMPLE_BYTES = 2_048
+/** Text has tabs, line ends and, in some Japanese encodings, escapes; broken pages have a stray control character. */
+const MOST_CONTROLS = 0.1
+
+/** In UTF-16 every second byte of the markup is zero; anything else with so many control characters is no text. */
+function isBinary(body: Uint8Array): boolean {
+  const sample = body.subarray(0, SAMPLE_BYTES)
+  if (isWide(sample)) return false
+  const controls = sample.reduce(
+    (count, byte) => count + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0),
+    0,
+  )
+  return controls > sample.length * MOST_CONTROLS
+}
+
+function isWide(sample: Uint8Array): boolean {
+  if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) return true
+  const zerosAt = (parity: number) => sample.filter((byte, at) => byte === 0 && at % 2 === parity).length
+  const [few, many] = [zerosAt(0), zerosAt(1)].sort((one, other) => one - other)
+  return few !== undefined && many !== undefined && many > sample.length / 10 && few < many / 10
 }
 
 function isTar(body: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 /** One request and its answer, no redirects followed. What records and replays wraps this. */
 import { Agent, request } from 'undici'
 import type { Limits, Source } from '../../domain/town.ts'
-import { readBody } from './body.ts'
+import { BodyError, readBody } from './body.ts'
 import { type Dialer, guardedConnector, type Resolve } from './connector.ts'
 
 export interface Hop {
@@ -35,6 +35,7 @@ export interface NetworkOptions {
 }
 
 const HEADER_BYTES = 16_384
+type Body = Awaited<ReturnType<typeof request>>['body']
 /** A short error page is read so that the connection can be used again; a long one costs the connection. */
 const LEFTOVER_BYTES = 65_536
 
@@ -61,7 +62,8 @@ function createAgent(source: Source, { limits, dial, resolve, dialer }: NetworkO
   return new Agent({
     connect: guardedConnector({ source, connectMs: limits.connectMs, dial, resolve, dialer }),
     connections: 1,
-    pipelining: 1,
+    // A connection that idles through a pause is one that the server may have closed meanwhile, which would look like a fault.
+    pipelining: limits.pauseMs > 0 ? 0 : 1,
     maxHeaderSize: HEADER_BYTES,
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,
@@ -77,13 +79,30 @@ async function ask(hop: Hop, dispatcher: Agent): Promise<Answer> {
   })
   const plain = plainHeaders(headers)
   if (statusCode < 200 || statusCode > 299) {
-    await body.dump({ limit: LEFTOVER_BYTES, signal: hop.signal })
+    await drop(body, hop.signal)
     return { status: statusCode, headers: plain, body: new Uint8Array() }
+  }
+  const length = Number(plain['content-length'])
+  if (length > hop.maxBytes) {
+    body.on('error', () => {
+      // Dropped unread; the stream tells nobody else.
+    })
+    body.destroy()
+    throw new BodyError('too_large', `the body is ${length} bytes, over ${hop.maxBytes}`)
   }
   return {
     status: statusCode,
     headers: plain,
     body: await readBody(body, plain['content-encoding'], hop.maxBytes, hop.signal),
+  }
+}
+
+/** The status is what counts: an error page that breaks off or drips says no less than a whole one. */
+async function drop(body: Body, signal: AbortSignal): Promise<void> {
+  try {
+    await body.dump({ limit: LEFTOVER_BYTES, signal })
+  } catch {
+    body.destroy()
   }
 }
 

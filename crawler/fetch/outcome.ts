@@ -1,11 +1,11 @@
-/** What a fetch is asked and what it can answer. Every way of failing has a name; nothing here throws. */
+/** What a fetch is asked and what it can answer. Every way of failing has a name. */
 import type { RawPage } from '../../domain/page.ts'
 import type { Source } from '../../domain/town.ts'
 
 /**
  * Why there is no page. `down` refused, unknown, broken off, bad TLS · `timeout` over the deadline · `blocked` 401, 403,
  * 451 or a challenge · `gone` 404, 410 · `too_large` over the cap · `not_allowed` by our own rules or by robots.txt ·
- * `server_error` 5xx and nonsense · `retry_later` 429, 503 with a time, or a host that asked for rest · `changed` the
+ * `server_error` 5xx and nonsense · `retry_later` 429, 5xx with a time, or a host that asked for rest · `changed` the
  * address no longer means a page.
  */
 const FETCH_CAUSES = [
@@ -27,7 +27,7 @@ export interface FetchRequest {
   etag?: string
   lastModified?: string
   source: Source
-  /** Decoded bytes; the limit for pages when absent. */
+  /** Decoded bytes; the limit for pages, or for attachments where a file is asked for, when absent. */
   maxBytes?: number
   /** `page` (default) refuses archives, pictures and office files; `file` takes any bytes. */
   accept?: 'page' | 'file'
@@ -41,6 +41,7 @@ export interface FetchFailure {
   status?: number
   /** One line, may be shown. Refusals by the address guard all read the same, so that nobody can map a network by them. */
   detail: string
+  /** Nothing is asked of the host, or of its robots.txt, before that. */
   retryAfterMs?: number
   /** The site's own robots.txt says so: a rule to keep, no trouble to report. */
   byRobots?: true
@@ -53,7 +54,7 @@ export type FetchOutcome =
   | FetchFailure
 
 export interface PageFetcher {
-  /** Rejects only when the request's signal is aborted. */
+  /** Rejects when the request's signal is aborted, or on a fault of our own memory of hosts; never for what a server does. */
   fetch(request: FetchRequest): Promise<FetchOutcome>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testSource } from '../testing/town.ts'
-import { checkTarget, isPrivatePlace, placeOf, REFUSED, type Refusal } from './target.ts'
+import { checkTarget, hostKey, isPrivatePlace, placeOf, REFUSED, type Refusal } from './target.ts'
 
 const gov = testSource('gov', 1, {
   home: 'https://gov.example/',
@@ -55,4 +55,14 @@ it('a private place is one host and one port', () => {
   expect(isPrivatePlace(source, 'city.localhost', '80')).toBe(false)
   expect(isPrivatePlace(gov, 'gov.example', '443')).toBe(false)
   expect(placeOf(new URL('https://gov.example/'))).toBe('gov.example:443')
+})
+
+it('http and https of a name are one host, a port of its own is another', () => {
+  const keys = ['http://gov.example/', 'https://gov.example/a', 'http://gov.example:443/', 'http://gov.example:81/']
+  expect(keys.map((url) => hostKey(new URL(url)))).toEqual([
+    'gov.example',
+    'gov.example',
+    'gov.example',
+    'gov.example:81',
+  ])
 })

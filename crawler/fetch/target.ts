@@ -21,9 +21,14 @@ export function placeOf(url: URL): string {
   return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
 }
 
+/** One queue per host: http and https of a name are the same machine, a port of its own may be another. */
+export function hostKey({ hostname, port }: URL): string {
+  return port === '' || port === '80' || port === '443' ? hostname : `${hostname}:${port}`
+}
+
 /**
- * The URL to ask for. Plain http becomes https unless the source allows http or the place is its private one.
- * Throws Refusal for anything the source's entry does not name: scheme, credentials, port, host.
+ * The URL to ask for. Plain http becomes https unless the source allows http or the place is its private one: https
+ * is not tried first where http is allowed, for many old hosts answer it with another site's pages. Throws Refusal for anything the source's entry does not name: scheme, credentials, port, host.
  */
 export function checkTarget(url: string, source: Source): URL {
   if (url.length > MAX_URL_LENGTH) throw new Refusal('address too long')

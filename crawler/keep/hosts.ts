@@ -8,10 +8,10 @@ export function keptHostMemory(db: SqlDatabase): HostMemory {
       const [row] = await db.all<{ state: string }>('select state from host where host = ?1', [host])
       return row && (JSON.parse(row.state) as HostState)
     },
-    async put(host, state) {
-      const sql =
-        'insert into host (host, state) values (?1, ?2) on conflict (host) do update set state = excluded.state'
-      await db.all(sql, [host, JSON.stringify(state)])
+    async replace(host, version, state) {
+      const sql = `insert into host (host, state) values (?1, ?2) on conflict (host) do update set state = excluded.state
+        where coalesce(json_extract(host.state, '$.version'), 0) = ?3 returning host`
+      return (await db.all(sql, [host, JSON.stringify(state), version])).length > 0
     },
   }
 }

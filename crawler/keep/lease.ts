@@ -8,6 +8,8 @@ import { hostname } from 'node:os'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 
 const LEASE_MS = 60_000
+/** Nobody takes a lease for so long: it was written by a clock that was ahead. */
+const UNBELIEVABLE_MS = 10 * LEASE_MS
 
 export interface Lease {
   source: string
@@ -34,8 +36,8 @@ export async function takeLease(
   const [row] = await db.all<{ fence: number }>(
     `insert into lease (source, holder, fence, expires_at) values (?1, ?2, 1, ?3)
      on conflict (source) do update set holder = excluded.holder, fence = lease.fence + 1, expires_at = excluded.expires_at
-     where lease.expires_at <= ?4 or lease.fence = ?5 returning fence`,
-    [source, holder, expiry(now), now.toISOString(), dead],
+     where lease.expires_at <= ?4 or lease.expires_at > ?6 or lease.fence = ?5 returning fence`,
+    [source, holder, expiry(now), now.toISOString(), dead, new Date(now.getTime() + UNBELIEVABLE_MS).toISOString()],
   )
   return row && { source, holder, fence: row.fence }
 }
@@ -74,7 +76,7 @@ function expiry(now: Date): string {
 }
 
 /** Only of this machine can we know. Our own number with another word is a process before us. */
-function isDead(holder: string, own: string): boolean {
+export function isDead(holder: string, own: string): boolean {
   const [machine, pid, word] = holder.split(' ')
   const [ownMachine, ownPid, ownWord] = own.split(' ')
   if (machine !== ownMachine || pid === undefined) return false
