@@ -4,9 +4,17 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    ssr: 'bin/gulou.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node24',
-    rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rollupOptions: {
+      // Threads are files of their own, started by name.
+      input: {
+        gulou: 'bin/gulou.ts',
+        'attachment-thread': 'crawler/attachments/thread.ts',
+        'reading-thread': 'crawler/reading-thread/thread.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -135,3 +135,89 @@ it('throws on no table', () => {
     fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 14 }), (rows) => Array.isArray(read(rows))),
   )
 })
+
+it('takes the body above the post for the employer where no column names one', () => {
+  const jobs = read([
+    ['部门名称', '用人司局', '招考职位', '招考人数'],
+    ['甲部', '办公厅', '文秘', '2'],
+  ])
+  expect(jobs).toMatchObject([{ employer: '甲部', department: '办公厅', title: '文秘', headcount: 2 }])
+})
+
+it('keeps other conditions and certificates, and says 政治面貌 or 备注 only where nothing else is asked', () => {
+  const asked = read([
+    ['单位', '岗位名称', '政治面貌', '最低专业技术资格', '其他条件', '备注'],
+    ['甲局', '会计', '中共党员', '会计师', '35周岁以下', '24小时值班'],
+  ])
+  expect(asked[0]).toMatchObject({ conditions: '会计师；35周岁以下', age: '35周岁以下' })
+  expect(
+    read([
+      ['单位', '岗位名称', '政治面貌'],
+      ['甲局', '会计', '中共党员'],
+    ])[0]?.conditions,
+  ).toBe('中共党员')
+})
+
+it('reads headers in traditional script and in English', () => {
+  expect(
+    read([
+      ['公司名稱', '職缺內容', '所需技能'],
+      ['甲公司', '會計', '熟悉帳務'],
+    ]),
+  ).toMatchObject([{ employer: '甲公司', title: '會計', conditions: '熟悉帳務' }])
+  expect(
+    read([
+      ['Company', 'Job Title', 'Location'],
+      ['Acme', 'Driver', 'Leeds'],
+    ]),
+  ).toMatchObject([{ employer: 'Acme', title: 'Driver', place: 'Leeds' }])
+})
+
+it('takes an employer with a headcount behind it for a section, and one that a label names above the header', () => {
+  const jobs = read([
+    ['招聘单位：云溪县图书馆', '', ''],
+    ['岗位名称', '人数', '学历'],
+    ['讲解员', '1', '大专'],
+    ['白羊县卫生局（3人）', '白羊县卫生局（3人）', '白羊县卫生局（3人）'],
+    ['会计', '3', '本科'],
+  ])
+  expect(jobs.map(({ employer, title }) => [employer, title])).toEqual([
+    ['云溪县图书馆', '讲解员'],
+    ['白羊县卫生局', '会计'],
+  ])
+})
+
+it('stands a table up that lies on its side', () => {
+  const jobs = read([
+    ['岗位名称', '会计', '司机'],
+    ['招聘人数', '1', '2'],
+    ['学历', '本科', '不限'],
+  ])
+  expect(jobs).toMatchObject([
+    { title: '会计', headcount: 1, education: 'bachelor' },
+    { title: '司机', headcount: 2, education: 'none' },
+  ])
+})
+
+it.each([
+  ['names', ['姓名', '单位', '岗位', '学历']],
+  ['marks', ['岗位名称', '岗位代码', '准考证号', '笔试成绩']],
+  ['shifts', ['岗位', '单位', '班次', '人数']],
+  ['wages', ['单位', '岗位', '应发工资', '实发工资']],
+  ['figures', ['专业名称', '可报考岗位的具体数量', '', '']],
+])('gives no job for a list of %s', (_, header) => {
+  expect(read([header, ['甲', '乙', '丙', '丁'], ['甲', '乙', '丙', '丁']])).toEqual([])
+})
+
+it('shows the row of the spreadsheet, the sheet and the file', () => {
+  const table = {
+    rows: [
+      ['单位', '岗位'],
+      ['甲局', '会计'],
+    ],
+    rowNumbers: [3, 7],
+    sheet: '市直',
+    file: 'http://a.test/1.xls',
+  }
+  expect(readJobTable(table, context)).toMatchObject([{ row: 7, sheet: '市直', file: 'http://a.test/1.xls' }])
+})

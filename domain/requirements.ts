@@ -3,9 +3,11 @@ import { EDUCATION, type Education } from './item.ts'
 import { parseNumeral } from './numerals.ts'
 import { squash, toNarrow } from './text.ts'
 
-/** `100名` → 100, `2-3人` → 3, `两名` → 2; 若干 is no number. */
+/** `100名` → 100, `2-3人` → 3, `两名` → 2, `男3女2` → 5; 若干 is no number. */
 export function parseHeadcount(text: string): number | undefined {
   const plain = squash(toNarrow(text)).replace(/[,，](?=\d{3})/gu, '')
+  const split = /男\D{0,3}(\d{1,4})\D{0,6}女\D{0,3}(\d{1,4})/u.exec(plain)
+  if (split?.[2]) return Number(split[1]) + Number(split[2])
   const range = /^[^\d]{0,4}(\d{1,4})\s*[-~～—–至到]\s*(\d{1,4})/u.exec(plain)
   if (range?.[2]) return Number(range[2])
   const single = /^[^\d]{0,4}(\d{1,5})(?:\.0+)?\s*(?:名|人|个|位|$|[（(])/u.exec(plain)
@@ -52,6 +54,14 @@ export function parseDegree(text: string): string | undefined {
   return DEGREE.test(plain) || /学位|本科|研究生/u.test(plain) ? plain : undefined
 }
 
+const DEGREE_PHRASE =
+  /(?:学士|硕士|博士)(?:及以上|以上)?(?=学位)|(?<=[/、，,；;及和])\s*(?:学士|硕士|博士)(?:及以上|以上)?$/u
+
+/** A degree beside the level of education in one cell: 本科/学士, 本科及以上学历并取得学士学位. */
+export function findDegree(text: string): string | undefined {
+  return DEGREE_PHRASE.exec(squash(text))?.[0].trim()
+}
+
 /** One list of majors, brackets kept whole: 会计学（0812）、审计、财务管理. */
 export function parseMajors(text: string): string[] {
   const majors: string[] = []
@@ -89,4 +99,18 @@ export function findAge(text: string): string | undefined {
 export function parseSex(text: string): string | undefined {
   const plain = squash(text)
   return /男|女|不限/u.test(plain) ? plain : undefined
+}
+
+const SEX_ALONE = /(?:^|[；;，,。、\s（(])(?:仅?限|要求|适合)?(男|女)(?:性|士|生)?(?:$|[；;，,。、\s）)])/u
+
+/** 男性 or 女性 as a condition of its own among others; a word that only contains one is none. */
+export function findSex(text: string): string | undefined {
+  return SEX_ALONE.exec(squash(text))?.[1]
+}
+
+/** `2026/3/5`, `2026年3月5日`, `2026-03-05 17:00` → the day as `YYYY-MM-DD`; anything else says no day. */
+export function parseDay(text: string): string | undefined {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:\D|$)/u.exec(squash(toNarrow(text)))
+  const [, year, month = '', day = ''] = match ?? []
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
 }

@@ -23,7 +23,7 @@ import type {
   Stage,
   Volunteer,
 } from './item.ts'
-import { readJobTable } from './job-table.ts'
+import { readJobTables } from './job-tables.ts'
 import { findEmployer, readJobText } from './job-text.ts'
 import { findKind, type Verdict } from './kind.ts'
 import { dayIn } from './moments.ts'
@@ -90,7 +90,9 @@ const betweenTags = (html: string, rewrite: Rewrite) =>
     .map((piece) => (piece.startsWith('<') ? piece : rewrite(piece)))
     .join('')
 
+/** Where the table was read from stays as it is. */
 const inTable = (table: TextTable, rewrite: Rewrite): TextTable => ({
+  ...table,
   ...(table.caption !== undefined && { caption: rewrite(table.caption) }),
   rows: table.rows.map((row) => row.map(rewrite)),
 })
@@ -156,7 +158,7 @@ const DATED: (Stage | undefined)[] = [...ASKING, 'amendment']
 function readJobs(text: Text, verdict: Verdict, { town }: Context): { jobs: Job[]; reason?: string } {
   if (verdict.kind !== 'job' || verdict.type === 'names' || !ASKING.includes(verdict.stage)) return { jobs: [] }
   const employer = findEmployer(text.title, text.body)
-  const fromTables = text.tables.flatMap((table) => readJobTable(table, { currency: town.currency, employer }))
+  const fromTables = readJobTables(text.tables, { currency: town.currency, employer })
   if (fromTables.length > 0) return { jobs: fromTables, reason: 'table' }
   // A fair names firms and figures, not posts.
   if (verdict.type === 'fair') return { jobs: [] }
@@ -207,7 +209,7 @@ function find(text: Text, verdict: Verdict, article: Article, context: Context):
     regions,
     categories,
     dates,
-    jobs: jobs.map((job) => placeJob({ ...job, ...registration }, regions, published, context)),
+    jobs: jobs.map((job) => placeJob({ ...registration, ...job }, regions, published, context)),
     jobReason: reason,
   }
 }

@@ -1,0 +1,60 @@
+/** Rows of a position table that are no positions: notes, sums, and the section rows whose words hold for what follows. */
+import { squash } from './text.ts'
+
+/** Words before the colon of a note; 附属医院 and 注册会计师 begin like notes and are none. */
+const NOTE =
+  /^(?:注|备\s*注|说\s*明|附\s*注|附|附件|注意事项|温馨提示|提示|填表说明|填表人|填报人|审核人?|制表人?|联系人|联系电话|咨询电话)\s*\d*\s*[:：.、]|^(?:注|备\s*注|说\s*明)$|^(?:联系|咨询|监督)电话\s*\d|^[*※★☆▲△]|^(?:以上|本表|表中|上述)/u
+const SUM = /^(?:合计|总计|小计|共计|总人数|合计人数|总数|本页小计|汇总)(?:$|[:：\d（(])|(?:合计|小计|总计)$/u
+/** A numbered sentence under the table. */
+const NUMBERED_SENTENCE = /^\d+[.、．].{12,}/u
+
+const closed = (text: string) => text.replace(/\s/gu, '')
+
+/** Of the first cell of a row, or of its title. */
+export function isNote(text: string): boolean {
+  return NOTE.test(text) || SUM.test(closed(text))
+}
+
+/** One text over the whole row, or alone in it. */
+export interface Banner {
+  text: string
+  column: number
+  /** In how many cells it stands. */
+  cells: number
+}
+
+export function findBanner(row: string[]): Banner | undefined {
+  const texts = row.map(squash)
+  const column = texts.findIndex(Boolean)
+  const text = texts[column]
+  if (text === undefined || texts.some((other) => other && other !== text)) return undefined
+  return { text, column, cells: texts.filter(Boolean).length }
+}
+
+/** What a section row says about the rows under it. */
+export interface Section {
+  employer?: string
+  place?: string
+}
+
+const SECTION_NUMBER = /^(?:第?[一二三四五六七八九十]+[、.．部分]+|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])\s*/u
+const EMPLOYER_LABEL =
+  /^(?:招聘|用人|招录|主管|填报)?(?:单位|部门|机关|企业|公司)(?:名称)?(?:[（(](?:盖章|公章|章)[）)])?\s*[:：]\s*(\S{2,40})/u
+const EMPLOYER_END =
+  /(?:局|院|校|学|园|所|站|厅|公司|集团|中心|委员会|办公室|政府|街道|办事处|馆|队|银行|厂|社|会|企业|部|处|酒店|超市|店|委|法院|检察院)$/u
+const PLACE = /^\p{Script=Han}{2,10}(?:省|市|区|县|旗|州|盟|镇|乡)$/u
+const LONGEST_SECTION = 40
+
+/** Undefined for a note, a sum, or text that names neither an employer nor a place. */
+export function sectionOf(banner: string): Section | undefined {
+  if (isNote(banner) || NUMBERED_SENTENCE.test(banner)) return undefined
+  const labelled = EMPLOYER_LABEL.exec(banner)?.[1]
+  if (labelled) return { employer: labelled }
+  if (banner.length > LONGEST_SECTION) return undefined
+  const name = banner
+    .replace(SECTION_NUMBER, '')
+    .replace(/[（(][^）)]*[）)]$|[:：]$|(?:共|计)?\s*\d+\s*[名人个]$/gu, '')
+    .trim()
+  if (EMPLOYER_END.test(name)) return { employer: name }
+  return PLACE.test(name) ? { place: name } : {}
+}
