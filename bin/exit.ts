@@ -6,10 +6,23 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/** Aborts when the process is asked to end, so that every verb can finish what it holds. A second request ends it at once. */
+/** Service managers kill after ten seconds at the soonest. */
+const END_MS = 9_000
+
+/**
+ * Aborts when the process is asked to end, so that every verb can finish what it holds. A second request ends it at
+ * once; what has not ended after nine seconds is ended with 1, since nothing is lost by it.
+ */
 export function untilAsked(): AbortSignal {
   const controller = new AbortController()
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort())
+  const ask = () => {
+    controller.abort()
+    setTimeout(() => {
+      console.error('gulou: could not end what it was doing in time')
+      process.exit(EXIT.failed)
+    }, END_MS).unref()
+  }
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, ask)
   return controller.signal
 }
 

@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadTown, townFolder } from '../crawler/town-folder.ts'
+import { type RefusedSource, readTown, townFolder } from '../crawler/town-folder.ts'
 import { localDay } from '../domain/dates.ts'
+import type { Clock } from '../domain/ports.ts'
 import type { Town } from '../domain/town.ts'
 import { migrate, openSqlite, type SqliteDatabase } from '../index-config/adapters/node-sqlite.ts'
 import { createSqlEngine, type SqlEngine } from '../index-config/engines/sql-engine.ts'
 import { ensureCurrent } from '../index-config/rebuild.ts'
-import { putTown } from '../index-config/store/town.ts'
+import { getTown, putTown } from '../index-config/store/town.ts'
+import { UsageError } from './exit.ts'
 import { ROOT, type Settings } from './settings.ts'
 
+/** In the data folder of each town. */
+export const DATABASE = 'gulou.sqlite'
+export const MIGRATIONS = [join(ROOT, 'index-config/migrations'), join(ROOT, 'crawler/keep/migrations')]
 /** Facets and totals are exact up to so many matches (PERFORMANCE section 2). */
 const FACET_LIMIT = 5_000
 
 export interface OpenTown {
   town: Town
+  /** Sources whose files are wrong: left out. */
+  refused: RefusedSource[]
   /** Where the town's data files lie. */
   folder: string
   /** Where this town's database and state lie. */
@@ -25,15 +32,33 @@ export interface OpenTown {
 
 /** Loads the town, opens and migrates its database, and puts the town into it (decision 004). */
 export async function openTown(name: string, { config, clock }: Settings): Promise<OpenTown> {
-  const town = await loadTown(name)
+  const { town, refused } = await readTown(name)
   const dataFolder = join(config.dataFolder, town.slug)
   await mkdir(dataFolder, { recursive: true })
-  const db = openSqlite(join(dataFolder, 'gulou.sqlite'))
-  await migrate(db, join(ROOT, 'index-config/migrations'), join(ROOT, 'crawler/keep/migrations'))
+  const db = await openDatabase(dataFolder)
   await putTown(db, town)
+  return { town, refused, folder: townFolder(name), dataFolder, db, engine: await openEngine(db, town, clock) }
+}
+
+/** By what its database says of it, for verbs that need no files of the town. Throws UsageError when it says nothing. */
+export async function openKeptTown(slug: string, { config, clock }: Settings): Promise<OpenTown> {
+  const dataFolder = join(config.dataFolder, slug)
+  const db = await openDatabase(dataFolder)
+  const town = await getTown(db)
+  if (town === undefined) throw new UsageError(`${dataFolder} holds no town: name its folder with --town`)
+  return { town, refused: [], folder: townFolder(slug), dataFolder, db, engine: await openEngine(db, town, clock) }
+}
+
+async function openDatabase(dataFolder: string): Promise<SqliteDatabase> {
+  const db = openSqlite(join(dataFolder, DATABASE))
+  await migrate(db, ...MIGRATIONS)
+  return db
+}
+
+async function openEngine(db: SqliteDatabase, town: Town, clock: Clock): Promise<SqlEngine> {
   const engine = createSqlEngine(db, { facetLimit: FACET_LIMIT, town })
   await ensureCurrent(db, engine, clock.now())
-  return { town, folder: townFolder(name), dataFolder, db, engine }
+  return engine
 }
 
 /** The day from which a made-up town counts its days, kept at the first start (decision 003). */

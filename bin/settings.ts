@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, readConfig, systemClock } from '../crawler/config.ts'
 import type { Clock } from '../domain/ports.ts'
@@ -5,6 +6,8 @@ import packageFile from '../package.json' with { type: 'json' }
 
 /** Of the project, whether this runs from `bin/` or built from `dist/`. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** Holds `assets/`. */
+export const ASSETS = join(ROOT, 'web/public')
 /** Of verbs that are given none; `gulou try` reads pages as the first real town would. */
 export const DEFAULT_TOWN: string = packageFile.gulou.town
 export const TRY_TOWN: string = packageFile.gulou.tryTown

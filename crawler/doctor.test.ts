@@ -71,3 +71,23 @@ describe('doctor', () => {
     })
   })
 })
+
+describe('doctor looks at files and database', () => {
+  it('calls a source broken whose file is wrong, with file, line and what to write', () => {
+    const problems = [
+      { file: 'sources/lib.json', line: 7, column: 3, at: 'region', message: 'no region 99', advice: 'write 01' },
+    ]
+    const findings = diagnose({ town: datong, health: [], refused: [{ slug: 'lib', problems }] })
+    expect(findings.find(({ about }) => about === 'lib')).toEqual({
+      level: 'broken',
+      about: 'lib',
+      message: 'sources/lib.json:7:3: region: no region 99; write 01',
+    })
+  })
+
+  it('says which migrations the database lacks, and nothing when it lacks none', () => {
+    const findings = diagnose({ town: datong, health: [], pending: ['0002_takedown.sql'] })
+    expect(findings.find(({ about }) => about === 'database')?.message).toMatch(/0002_takedown\.sql.*gulou db migrate/)
+    expect(diagnose({ town: datong, health: [] }).some(({ about }) => about === 'database')).toBe(false)
+  })
+})

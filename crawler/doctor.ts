@@ -1,6 +1,8 @@
 /** Looks the operator's town over: what is off and why, what keeps a crawl from starting, which source has fallen silent. */
 import type { SourceHealth } from '../domain/api.ts'
 import type { Source, Town } from '../domain/town.ts'
+import { formatProblem } from './problems.ts'
+import type { RefusedSource } from './town-folder.ts'
 
 export interface Finding {
   /** `off` is a choice; `attention` wants a look; `broken` keeps the source or the crawl from working. */
@@ -16,10 +18,27 @@ export interface Examined {
   health: readonly SourceHealth[]
   /** Operator's contact for the User-Agent. */
   contact?: string
+  /** Source files that are wrong. */
+  refused?: readonly RefusedSource[]
+  /** Migrations that the database still lacks. */
+  pending?: readonly string[]
 }
 
-export function diagnose({ town, health, contact }: Examined): Finding[] {
-  return [...diagnoseTown(town, contact), ...town.sources.map((source) => diagnoseSource(source, health))]
+export function diagnose({ town, health, contact, refused = [], pending = [] }: Examined): Finding[] {
+  return [
+    ...diagnoseTown(town, contact),
+    ...diagnoseDatabase(pending),
+    ...refused.flatMap(({ slug, problems }) =>
+      problems.map((problem): Finding => ({ level: 'broken', about: slug, message: formatProblem(problem) })),
+    ),
+    ...town.sources.map((source) => diagnoseSource(source, health)),
+  ]
+}
+
+function diagnoseDatabase(pending: readonly string[]): Finding[] {
+  if (pending.length === 0) return []
+  const message = `the database lacks ${pending.join(', ')}: "gulou db migrate" or the next start brings it to this version`
+  return [{ level: 'attention', about: 'database', message }]
 }
 
 function diagnoseTown(town: Town, contact: string | undefined): Finding[] {

@@ -1,7 +1,8 @@
+import cron from 'node-cron'
 import { expect, it } from 'vitest'
 import { silentLog } from './log.ts'
 import type { RunReport } from './run.ts'
-import { type StartCron, startSchedule } from './schedule.ts'
+import { type CronLibrary, cronOf, type StartCron, startSchedule } from './schedule.ts'
 import { type CrawlDeps, emptyReport } from './steps/visit.ts'
 
 const deps = { log: silentLog() } as CrawlDeps
@@ -108,6 +109,65 @@ it('stops: the turn under way is told, waited for, and none follows', async () =
   ended = false
   await cron.turn()
   expect(ended).toBe(false)
+})
+
+/** node-cron as it behaves over hours that nobody waits for. */
+function fakeCron() {
+  const heard: (() => void)[] = []
+  const asked = { zones: [] as string[], noOverlap: [] as boolean[], destroyed: 0 }
+  let turn: () => Promise<void> = async () => undefined
+  const library: CronLibrary = {
+    schedule: (_expression, given, { timezone, noOverlap }) => {
+      turn = given
+      asked.zones.push(timezone)
+      asked.noOverlap.push(noOverlap)
+      return { on: (_event, listener) => heard.push(listener), destroy: () => (asked.destroyed += 1) }
+    },
+  }
+  return {
+    library,
+    asked,
+    tick: () => turn(),
+    miss: () => {
+      for (const listener of heard) listener()
+    },
+  }
+}
+const settled = () => new Promise((next) => setImmediate(next))
+
+it('F15 turns that were slept through are caught up once, however many they were', async () => {
+  const { library, asked, tick, miss } = fakeCron()
+  let turns = 0
+  const crawl = async () => {
+    turns += 1
+    await settled()
+    return report('ok')
+  }
+  const schedule = startSchedule(deps, { startCron: cronOf(library), crawl })
+  await tick()
+  expect(turns).toBe(1)
+  // Three hours asleep: node-cron tells each missed minute as it wakes.
+  for (let minute = 0; minute < 180; minute++) miss()
+  await settled()
+  await settled()
+  expect(turns).toBe(2)
+  await tick()
+  expect(turns).toBe(3)
+  await schedule.stop()
+  expect(asked).toEqual({ zones: ['UTC'], noOverlap: [true], destroyed: 1 })
+})
+
+it('F15 a minute has no zone: it comes sixty times in the hour that New York loses and in the one it has twice', () => {
+  const turnsIn = (from: string, hours: number) => {
+    const runs = cron.createTask('* * * * *', () => undefined, { timezone: 'UTC' })
+    const start = Date.parse(from)
+    let count = 0
+    for (let at = start; at < start + hours * 3_600_000; at += 60_000) if (runs.match(new Date(at))) count += 1
+    runs.destroy()
+    return count
+  }
+  expect(turnsIn('2026-03-08T06:00:00Z', 2)).toBe(120)
+  expect(turnsIn('2026-11-01T05:00:00Z', 2)).toBe(120)
 })
 
 it('the real cron takes the expression and lets the process end', async () => {

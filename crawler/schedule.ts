@@ -27,7 +27,7 @@ const EVERY_MINUTE = '* * * * *'
 
 /** The first turn starts at once: whatever was missed while nothing ran. */
 export function startSchedule(deps: CrawlDeps, options: ScheduleOptions = {}): Schedule {
-  const { crawl = crawlOnce, startCron = startNodeCron, onReport } = options
+  const { crawl = crawlOnce, startCron = cronOf(cron), onReport } = options
   const stopping = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal
   let running: Promise<void> | undefined
@@ -59,9 +59,23 @@ export function startSchedule(deps: CrawlDeps, options: ScheduleOptions = {}): S
   }
 }
 
-/** A minute that node-cron missed (the machine slept) is caught up at once; the next turn would be a minute late. */
-const startNodeCron: StartCron = (expression, turn) => {
-  const task = cron.schedule(expression, turn, { timezone: 'UTC', noOverlap: true })
-  task.on('execution:missed', () => void turn())
-  return { stop: () => void task.destroy() }
+/** The part of node-cron that we use. */
+export interface CronLibrary {
+  schedule(
+    expression: string,
+    turn: () => Promise<void>,
+    options: { timezone: string; noOverlap: boolean },
+  ): { on(event: 'execution:missed', heard: () => void): unknown; destroy(): unknown }
+}
+
+/**
+ * In UTC, since node-cron leaves out what falls into the hour that a zone loses in spring. A minute that it missed (the
+ * machine slept) is caught up at once; the next turn would be a minute late.
+ */
+export function cronOf(library: CronLibrary): StartCron {
+  return (expression, turn) => {
+    const task = library.schedule(expression, turn, { timezone: 'UTC', noOverlap: true })
+    task.on('execution:missed', () => void turn())
+    return { stop: () => void task.destroy() }
+  }
 }

@@ -1,5 +1,8 @@
-/** Reads a town from its folder of data. Every file is checked, and so is what they say of each other. */
-import { readdir, readFile } from 'node:fs/promises'
+/**
+ * Reads a town from its folder of data. Every file is checked, and so is what they say of each other. A source that is
+ * wrong is left out and told, the others stay; a town without its regions or categories cannot be used at all.
+ */
+import { readdir } from 'node:fs/promises'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -13,8 +16,11 @@ import {
   type Town,
   townFileSchema,
 } from '../domain/town.ts'
+import { type CheckedFile, readChecked } from './checked-file.ts'
+import { formatProblem, type Problem } from './problems.ts'
+import { findBroken, type Surroundings } from './source-rules.ts'
 
-/** Town data that cannot be used. `problems` has one line per mistake: file, path in it, what is wrong. */
+/** Town data that cannot be used. `problems` has one line per mistake: file and place, what is wrong, what to write. */
 export class TownError extends Error {
   override name = 'TownError'
   readonly problems: string[]
@@ -22,6 +28,18 @@ export class TownError extends Error {
     super(`town folder ${folder} cannot be used:\n${problems.map((line) => `  ${line}`).join('\n')}`)
     this.problems = problems
   }
+}
+
+/** A source file that is left out. */
+export interface RefusedSource {
+  /** By the file's name. */
+  slug: string
+  problems: Problem[]
+}
+
+export interface TownFolder {
+  town: Town
+  refused: RefusedSource[]
 }
 
 /** The project's own root, whether this runs from source or from `dist/`. */
@@ -33,91 +51,94 @@ export function townFolder(nameOrPath: string, root = projectRoot): string {
   return join(root, 'towns', nameOrPath)
 }
 
-/** Throws TownError that lists every problem at once. */
+/** Without the sources that are refused. Throws TownError. */
 export async function loadTown(nameOrPath: string): Promise<Town> {
-  const folder = townFolder(nameOrPath)
-  // A list per file, in the order of asking: which file is read first must not decide what is told first.
-  const told: string[][] = []
-  const listFor = (): string[] => {
-    const own: string[] = []
-    told.push(own)
-    return own
-  }
-  const read = <T>(file: string, schema: z.ZodType<T>) => readChecked(folder, file, schema, listFor())
-  const [file, regions, categories, synonyms, sources] = await Promise.all([
-    read('town.json', townFileSchema),
-    read('regions.json', z.array(regionSchema).min(1)),
-    read('categories.json', z.array(categorySchema).min(1)),
-    read('synonyms.json', synonymsSchema),
-    readSources(folder, listFor),
-  ])
-  const problems = told.flat()
-  if (!file || !regions || !categories || !synonyms || problems.length > 0) throw new TownError(folder, problems)
-  const town: Town = { ...file, regions, categories, synonyms, sources }
-  const contradictions = findContradictions(town)
-  if (contradictions.length > 0) throw new TownError(folder, contradictions)
-  return town
+  return (await readTown(nameOrPath)).town
 }
 
-async function readSources(folder: string, listFor: () => string[]): Promise<Source[]> {
+/** Throws TownError that lists every problem of the town's own files at once. */
+export async function readTown(nameOrPath: string): Promise<TownFolder> {
+  const folder = townFolder(nameOrPath)
+  const [file, regions, categories, synonyms, read] = await Promise.all([
+    readChecked(folder, 'town.json', townFileSchema),
+    readChecked(folder, 'regions.json', z.array(regionSchema).min(1)),
+    readChecked(folder, 'categories.json', z.array(categorySchema).min(1)),
+    readChecked(folder, 'synonyms.json', synonymsSchema),
+    readSources(folder),
+  ])
+  const problems = [file, regions, categories, synonyms].flatMap((one) => one.problems)
+  if (!file.value || !regions.value || !categories.value || !synonyms.value || problems.length > 0)
+    throw new TownError(folder, problems.map(formatProblem))
+  const around = { regions: regions.value, categories: categories.value }
+  const contradictions = findContradictions({ ...around, root: file.value.root })
+  if (contradictions.length > 0) throw new TownError(folder, contradictions)
+  const judged = withoutShared(read.map((source) => judge(source, around)))
+  const sources = judged.flatMap(({ value, problems: wrong }) => (value && wrong.length === 0 ? [value] : []))
+  const refused = judged.flatMap(({ file: name, problems: wrong }) =>
+    wrong.length > 0 ? [{ slug: slugOf(name), problems: wrong }] : [],
+  )
+  return { town: { ...file.value, ...around, synonyms: synonyms.value, sources }, refused }
+}
+
+/** One source file, in the town's folder or elsewhere, as it would be judged among the town's data. */
+export async function checkSourceFile(path: string, town: Surroundings): Promise<Problem[]> {
+  return judge(await readChecked('', path, sourceSchema), town).problems
+}
+
+async function readSources(folder: string): Promise<CheckedFile<Source>[]> {
   const names = await readdir(join(folder, 'sources')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     return [] as string[]
   })
   const files = names.filter((name) => name.endsWith('.json')).sort()
-  const sources = await Promise.all(
-    files.map(async (name) => {
-      const problems = listFor()
-      const source = await readChecked(folder, join('sources', name), sourceSchema, problems)
-      if (source && source.slug !== basename(name, '.json'))
-        problems.push(`sources/${name}: slug is "${source.slug}"; it must be the file's name`)
-      return source
-    }),
-  )
-  return sources.filter((source) => source !== undefined)
+  return Promise.all(files.map((name) => readChecked(folder, join('sources', name), sourceSchema)))
 }
 
-async function readChecked<T>(
-  folder: string,
-  file: string,
-  schema: z.ZodType<T>,
-  problems: string[],
-): Promise<T | undefined> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(join(folder, file), 'utf8')))
-    if (parsed.success) return parsed.data
-    problems.push(
-      ...parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(top)'}: ${issue.message}`),
-    )
-  } catch (error) {
-    problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  return undefined
+const slugOf = (file: string): string => basename(file, '.json')
+
+function judge(read: CheckedFile<Source>, town: Surroundings): CheckedFile<Source> {
+  const { file, json, value } = read
+  if (!value || !json) return read
+  const problems = findBroken(value, town).map(
+    ({ path, message, advice }): Problem => ({ file, ...json.placeOf(path), at: path.join('.'), message, advice }),
+  )
+  if (value.slug !== slugOf(file))
+    problems.push({
+      file,
+      ...json.placeOf(['slug']),
+      at: 'slug',
+      message: `"${value.slug}" is not the file's name, and two sources of one slug would be one`,
+      advice: `write "${slugOf(file)}", or name the file ${value.slug}.json`,
+    })
+  return { ...read, problems }
+}
+
+/** Nobody could tell which of two sources may reach an address that one alone may reach, so neither does. */
+function withoutShared(read: CheckedFile<Source>[]): CheckedFile<Source>[] {
+  const shared = repeated(read.flatMap(({ value }) => value?.private ?? []))
+  return read.map((one) => {
+    const place = one.value?.private
+    if (place === undefined || !shared.includes(place)) return one
+    const problem: Problem = {
+      file: one.file,
+      ...one.json?.placeOf(['private']),
+      at: 'private',
+      message: `${place} is named by two sources; one alone may reach it`,
+      advice: 'take it out of one of them',
+    }
+    return { ...one, problems: [...one.problems, problem] }
+  })
 }
 
 /** What each file alone cannot show: references that lead nowhere, names given twice. */
-function findContradictions(town: Town): string[] {
-  const codes = new Set(town.regions.map((region) => region.code))
-  const categories = new Set(town.categories.map((category) => category.id))
+function findContradictions({ regions, categories, root }: Surroundings & { root: string }): string[] {
+  const codes = new Set(regions.map((region) => region.code))
   return [
-    ...(codes.has(town.root) ? [] : [`town.json: root: no region has the code ${town.root}`]),
-    ...repeated(town.regions.map((region) => region.code)).map((code) => `regions.json: code ${code} is given twice`),
-    ...repeated(town.categories.map((category) => category.id)).map((id) => `categories.json: id ${id} is given twice`),
-    ...repeated(town.sources.flatMap((source) => source.private ?? [])).map(
-      (place) => `sources: ${place} is named as private by two sources; one alone may reach it`,
-    ),
-    ...circles(town.regions, town.root),
-    ...town.regions.flatMap((region) => orphan(region.code, region.parent, town.root, codes)),
-    ...town.sources.flatMap((source) => [
-      ...(codes.has(source.region)
-        ? []
-        : [`sources/${source.slug}.json: region: no region has the code ${source.region}`]),
-      ...source.lists.flatMap(({ category }) =>
-        category === undefined || categories.has(category)
-          ? []
-          : [`sources/${source.slug}.json: lists: no category has the id ${category}`],
-      ),
-    ]),
+    ...(codes.has(root) ? [] : [`town.json: root: no region has the code ${root}`]),
+    ...repeated(regions.map((region) => region.code)).map((code) => `regions.json: code ${code} is given twice`),
+    ...repeated(categories.map((category) => category.id)).map((id) => `categories.json: id ${id} is given twice`),
+    ...circles(regions, root),
+    ...regions.flatMap((region) => orphan(region.code, region.parent, root, codes)),
   ]
 }
 

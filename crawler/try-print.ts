@@ -1,5 +1,6 @@
 /** What `gulou try` shows to a person: field, value, reason; a list as its entries. */
 import { styleText } from 'node:util'
+import { type Confidence, confidenceOf } from './try-confidence.ts'
 import type { TryOutput } from './try-output.ts'
 
 /** Fields in the order in which a person checks a page. */
@@ -27,11 +28,17 @@ const FIELDS = [
 const BODY_SHOWN = 600
 const ENTRIES_SHOWN = 40
 
+const MARKS: Record<Confidence, ['green' | 'yellow' | 'red', string]> = {
+  sure: ['green', '●●●'],
+  likely: ['yellow', '●●○'],
+  guess: ['red', '●○○'],
+}
+
 /** Several lines. Colours only where the terminal shows them (`NO_COLOR` is heeded). */
 export function printable(output: TryOutput): string {
   const shown = FIELDS.filter((field) => !isNothing(output[field]))
   return [
-    styleText('bold', output.url ?? ''),
+    `${styleText('bold', output.url ?? '')}  ${styleText('dim', '●●● sure  ●●○ likely  ●○○ a guess')}`,
     ...shown.map((field) => line(field, wordsOf(output[field]), output.evidence[field])),
     ...output.items
       .slice(0, ENTRIES_SHOWN)
@@ -40,13 +47,22 @@ export function printable(output: TryOutput): string {
       (job) =>
         `  ${[job.row ?? '', job.employer, job.title, job.headcount, job.place].filter((part) => part !== undefined).join('  ')}`,
     ),
-    ...(output.body ? ['', cut(output.body)] : []),
+    ...(output.body
+      ? ['', line('body', `${output.body.length} characters`, output.evidence.body), cut(output.body)]
+      : []),
+    ...(output.items.length > 0 ? [line('items', String(output.items.length), output.evidence.items)] : []),
   ].join('\n')
 }
 
 function line(field: string, words: string, reason: string | undefined): string {
-  const why = reason ? styleText('dim', `  (${reason})`) : ''
-  return `${styleText('cyan', field.padEnd(12))} ${words}${why}`
+  return `${markOf(reason)} ${styleText('cyan', field.padEnd(12))} ${words}${reason ? styleText('dim', `  (${reason})`) : ''}`
+}
+
+/** Three dots say how far the reason may be trusted; fields that follow from others have none. */
+function markOf(reason: string | undefined): string {
+  if (!reason) return '   '
+  const [colour, dots] = MARKS[confidenceOf(reason)]
+  return styleText(colour, dots)
 }
 
 function isNothing(value: unknown): boolean {
@@ -59,5 +75,5 @@ function wordsOf(value: unknown): string {
 }
 
 function cut(body: string): string {
-  return body.length <= BODY_SHOWN ? body : `${body.slice(0, BODY_SHOWN)}… (${body.length} characters)`
+  return body.length <= BODY_SHOWN ? body : `${body.slice(0, BODY_SHOWN)}…`
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
 import type { Town } from '../domain/town.ts'
 import { regionSchema, sourceSchema } from '../domain/town.ts'
+import { readArticle as readArticleHere } from './reading/article.ts'
 import { type TryDeps, tryLines } from './try.ts'
 import type { TryOutput } from './try-output.ts'
 
@@ -39,6 +40,9 @@ const LIST = `<div class=m><ul>${[1, 2, 3, 4].map((i) => `<li><a href="/xw/${i}0
 const FILES: Record<string, string> = {
   'article.html': ARTICLE,
   'list.html': LIST,
+  'empty.html': '',
+  'junk.html': String.fromCharCode(...Array.from({ length: 600 }, (_, at) => (at * 7) % 32)),
+  'traditional.html': `<title>水庫開閘放水的通知</title><h1>水庫開閘放水的通知</h1><div id="zoom"><p>${'水庫定於本週六開閘放水，請沿河居民注意安全，不要下河捕魚，也不要在河邊停車。'.repeat(3)}</p></div>`,
   'known.html': `<b class="set-right">改过的题目</b>${ARTICLE}`,
 }
 
@@ -47,7 +51,7 @@ const KEYS =
     ' ',
   )
 
-function setUp() {
+function setUp(more: Partial<TryDeps> = {}) {
   const fetchPage = vi.fn<NonNullable<TryDeps['fetchPage']>>(async (url) => ({
     url,
     status: 200,
@@ -68,6 +72,7 @@ function setUp() {
     },
     fetchPage,
     now: () => new Date('2026-11-22T00:00:00Z'),
+    ...more,
   }
   const run = async (...lines: (string | object)[]) => {
     const input = Readable.from(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))))
@@ -137,12 +142,34 @@ it.each([
   ['nothing to read', '{}'],
   ['a file that is not there', { file: 'gone.html', url: 'http://a.example/' }],
   ['a town that is not there', { file: 'article.html', town: 'atlantis' }],
+  ['an empty file', { file: 'empty.html', url: 'http://a.example/' }],
+  ['a file of junk', { file: 'junk.html', url: 'http://a.example/' }],
   ['a wrong kind', { file: 'article.html', as: 'feed' }],
   ['a time that is none', { file: 'article.html', fetchedAt: 'soon' }],
 ])('a line with %s gives an error and the next line its answer', async (_, line) => {
   const [bad, good] = await setUp().run(line, { file: 'article.html' })
   expect(bad?.error).toEqual(expect.stringMatching(/./))
   expect(good?.error).toBeNull()
+})
+
+it('keeps a page from elsewhere in the script of its publisher, and writes the town’s own pages in the town’s', async () => {
+  const [elsewhere, own, asked] = await setUp().run(
+    { file: 'traditional.html', url: 'https://elsewhere.example/1.html' },
+    { file: 'traditional.html', url: 'http://www.town.example/1.html' },
+    { file: 'traditional.html', url: 'https://elsewhere.example/1.html', town: 'luming' },
+  )
+  expect(elsewhere?.title).toBe('水庫開閘放水的通知')
+  expect(own?.title).toBe('水库开闸放水的通知')
+  expect(asked?.title).toBe('水库开闸放水的通知')
+})
+
+it('a page whose reading is given up gives an error and the next line its answer', async () => {
+  const readArticle = vi.fn<NonNullable<TryDeps['readArticle']>>().mockRejectedValueOnce(new Error('took over 10 s'))
+  const { run } = setUp({
+    readArticle: (page, context) => readArticle(page, context) ?? readArticleHere(page, context),
+  })
+  const [bad, good] = await run({ file: 'article.html', as: 'detail' }, { file: 'article.html', as: 'detail' })
+  expect([bad?.error, good?.error]).toEqual(['took over 10 s', null])
 })
 
 it('passes over blank lines', async () => {

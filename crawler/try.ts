@@ -1,12 +1,15 @@
 /** What the crawler makes of one page, field by field, with reasons: for a person who adds a source, and for programs. */
 import type { Article, Page, RawPage } from '../domain/page.ts'
+import { isTraditional } from '../domain/script.ts'
 import { type Source, sourceSchema, type Town } from '../domain/town.ts'
 import { understand } from '../domain/understand.ts'
 import { readArticle } from './reading/article.ts'
 import { decodePage } from './reading/decode.ts'
+import type { ReadingContext } from './reading/document.ts'
 import { readList } from './reading/list.ts'
 import { looksLikeList } from './reading/page-kind.ts'
 import { isErrorPage } from './reading/soft-error.ts'
+import { findUnreadable } from './try-bytes.ts'
 import { type GivenText, parseTryInput, type TryInput } from './try-input.ts'
 import { articleOutput, failedOutput, listOutput, type TryOutput } from './try-output.ts'
 
@@ -16,6 +19,8 @@ export interface TryDeps {
   readFile: (path: string) => Promise<Uint8Array>
   /** Asked only for input without `file` and `text`; without it such input is an error. */
   fetchPage?: (url: string) => Promise<RawPage>
+  /** Another way to read an article, such as a thread that can be ended; rejects when the page cannot be read. */
+  readArticle?: (page: Page, context: ReadingContext) => Article | Promise<Article>
   now?: () => Date
   /** For input that names no town. */
   defaultTown: string
@@ -30,7 +35,15 @@ export async function tryOne(input: TryInput, deps: TryDeps): Promise<TryOutput>
   const now = momentOf(input, deps)
   if (input.text) return tryText(input.text, input.url ?? '', town, now)
   const page = decodePage(await obtain(input, deps, now))
-  return tryPage(page, input.as ?? 'auto', town, now)
+  const source = sourceFor(page.url, town)
+  const isForeign = !input.town && !town.sources.includes(source)
+  return tryPage(page, input.as ?? 'auto', {
+    town,
+    source,
+    now,
+    isForeign,
+    readArticle: deps.readArticle ?? readArticle,
+  })
 }
 
 /** One answer a line, in order; a line that cannot be used gives a line with `error`. Blank lines are passed over. */
@@ -68,23 +81,42 @@ async function obtain(input: TryInput, deps: TryDeps, now: Date): Promise<RawPag
   const headers: Record<string, string> = contentType ? { 'content-type': contentType } : {}
   if (file) {
     const body = await deps.readFile(file)
+    const unreadable = findUnreadable(body, contentType ?? undefined)
+    if (unreadable) throw new TypeError(`${file}: ${unreadable}`)
     return { url: url || NOWHERE, status: 200, headers, body, fetchedAt: now.toISOString() }
   }
   if (!deps.fetchPage || !url) throw new Error('url: nothing here can fetch it')
   return deps.fetchPage(url)
 }
 
-function tryPage(page: Page, as: 'list' | 'detail' | 'auto', town: Town, now: Date): TryOutput {
-  const source = sourceFor(page.url, town)
+interface Trial {
+  town: Town
+  source: Source
+  now: Date
+  /** Of no source of the town, and nobody said that it is the town's. */
+  isForeign: boolean
+  readArticle: NonNullable<TryDeps['readArticle']>
+}
+
+async function tryPage(page: Page, as: 'list' | 'detail' | 'auto', trial: Trial): Promise<TryOutput> {
+  const { town, source, now } = trial
   const reading = { now, zone: town.timeZone, correct: source.correct }
   const list = as === 'detail' ? undefined : readList(page, reading)
-  const article = as === 'list' ? undefined : readArticle(page, reading)
-  const output =
-    list && (article === undefined || looksLikeList(list, article))
-      ? listOutput(page.url, list)
-      : understood(article ?? readArticle(page, reading), source, town, now)
+  const article = as === 'list' ? undefined : await trial.readArticle(page, reading)
+  const isList = list && (article === undefined || looksLikeList(list, article))
+  const output = isList
+    ? listOutput(page.url, list)
+    : articleOf(article ?? (await trial.readArticle(page, reading)), trial)
   const wrong = isErrorPage(page)
   return wrong ? { ...output, evidence: { ...output.evidence, page: wrong } } : output
+}
+
+/** A page from elsewhere stays in the script of its publisher, unless it is a damaged copy: those were never written so. */
+function articleOf(article: Article, { town, source, now, isForeign }: Trial): TryOutput {
+  const output = understood(article, source, town, now)
+  if (!isForeign || town.script !== 'hans' || output.repair.class !== 'none') return output
+  if (!isTraditional(`${article.title}\n${article.body}`)) return output
+  return understood(article, source, { ...town, script: 'hant' }, now)
 }
 
 function understood(article: Article, source: Source, town: Town, now: Date): TryOutput {

@@ -94,6 +94,11 @@ export interface ItemResponse extends ItemSummary {
   children: ItemSummary[]
 }
 
+/** A line of `items.jsonl`. */
+export interface ExportedItem extends ItemResponse {
+  state: Item['state']
+}
+
 /** Formula and window are part of the answer, so that anyone can compute it again. */
 export interface PopularResponse {
   by: 'position' | 'region' | 'employer'

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   unknown_category: { status: 400, title: 'No such category in this town' },
   unknown_position: { status: 400, title: 'No such position' },
   unknown_source: { status: 400, title: 'No such source in this town' },
+  editors_only: { status: 403, title: 'Only a signed-in editor may ask for this' },
   not_found: { status: 404, title: 'Nothing is kept at this address' },
   item_not_found: { status: 404, title: 'No such item' },
   method_not_allowed: { status: 405, title: 'This address can only be read' },

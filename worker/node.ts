@@ -30,6 +30,9 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** Our own pages, for whoever shows the app without a server. */
+export const ownRender: Render = render
+
 const CLOSE_MS = 10_000
 
 /** Rejects when the port is taken. */

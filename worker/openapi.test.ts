@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
 
   it('tells every parameter that is read, and none as required', () => {
     const parameters = document.paths['/api/v1/items']?.get.parameters ?? []
-    expect(parameters.map(({ name }) => name).sort()).toEqual([...QUERY_NAMES].sort())
+    expect(parameters.map(({ name }) => name).sort()).toEqual([...QUERY_NAMES, 'state'].sort())
     expect(parameters.filter(({ required }) => required)).toEqual([])
   })
 

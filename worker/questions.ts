@@ -21,6 +21,15 @@ export function checkKnown(params: Record<string, string>, view: TownView): void
   }
 }
 
+export const ASKED_STATES = ['shown', 'all'] as const
+
+/** What is gone or held is for a signed-in editor; nobody can sign in here yet. Throws ApiError. */
+function checkState(state: string): void {
+  if (state === '' || state === 'shown') return
+  if (state === 'all') throw new ApiError('editors_only', { parameter: 'state' })
+  throw new ApiError('invalid_query', { parameter: 'state', allowed: ASKED_STATES })
+}
+
 /** Throws ApiError or QueryProblem, both the asker's. `fixed` is what the page itself decides, such as its kind. */
 export function askItems(
   params: Record<string, string>,
@@ -29,5 +38,6 @@ export function askItems(
   fixed: Partial<ItemQuery> = {},
 ): ItemQuery {
   checkKnown(params, view)
+  checkState(Object.hasOwn(params, 'state') ? (params.state?.trim() ?? '') : '')
   return { ...parseQuery({ ...params, ...(fixed.kind && { kind: fixed.kind }) }, defaults), ...fixed }
 }

@@ -4,6 +4,7 @@ import { problemSchema } from './schemas.ts'
 
 const PROBLEM_TEXTS: Record<number, string> = {
   400: 'A parameter cannot be taken; `parameter` and `allowed` say which and why',
+  403: 'Only a signed-in editor may ask for this',
   404: 'No such item',
   410: 'Withdrawn by its publisher',
 }

@@ -56,7 +56,7 @@ export function toItemResponse(item: Item, { versions, children, zone, at }: Aro
     firstSeenAt: item.firstSeenAt,
     changedAt: item.changedAt,
     versions,
-    alsoAt: [],
+    alsoAt: (item.alsoAt ?? []).filter(({ url }) => hasSafeScheme(url)),
     children: children.map((child) => toSummary(child, zone, at)),
   }
 }

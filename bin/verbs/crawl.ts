@@ -1,15 +1,17 @@
 import { open as openFile } from 'node:fs/promises'
 import type { FetcherOptions } from '../../crawler/fetch/fetcher.ts'
 import { createHostMemory } from '../../crawler/fetch/host-memory.ts'
+import { formatProblem } from '../../crawler/problems.ts'
 import { printReport } from '../../crawler/report.ts'
-import { crawlOnce, exitCodeOf, type RunReport } from '../../crawler/run.ts'
+import { exitCodeOf, type RunReport } from '../../crawler/run.ts'
 import { recordTo } from '../../crawler/warc/record.ts'
 import { replayFrom } from '../../crawler/warc/replay.ts'
+import { guardEventLoop } from '../../crawler/watchdog.ts'
 import type { Clock } from '../../domain/ports.ts'
 import { expireDue } from '../../index-config/store/expiry.ts'
 import { closingAll } from '../closing.ts'
-import { crawlDeps } from '../crawl-deps.ts'
-import { print, UsageError, untilAsked } from '../exit.ts'
+import { EXIT, print, UsageError, untilAsked } from '../exit.ts'
+import { openCrawl } from '../open-crawl.ts'
 import { type OpenTown, openTown } from '../open-town.ts'
 import { openOwnSites } from '../own-sites.ts'
 import { DEFAULT_TOWN, readSettings, type Settings } from '../settings.ts'
@@ -35,17 +37,21 @@ export async function crawl(_args: string[], options: Options): Promise<number> 
     const open = await openTown(options.town ?? DEFAULT_TOWN, settings)
     later(() => open.db.close())
     checkSource(open, options.source)
+    tellRefused(open)
     const wrap = await wrapFor(options, settings.clock)
     const sites = options.replay ? undefined : await openOwnSites(open, settings.clock, true)
     later(() => sites?.close())
+    const alone = options.record !== undefined || options.replay !== undefined
     const network = options.replay ? { wrap, memory: createHostMemory() } : { dial: sites?.dial, wrap }
-    const deps = await crawlDeps(open, settings, network)
-    later(() => deps.fetcher.close())
-    if (!isOneRun(options)) return crawlByTheClock(deps, signal, { source: options.source, json: options.json })
-    const report = await crawlOnce(deps, { source: options.source, all: options.all, signal })
+    const ready = await openCrawl(open, settings, { ...network, alone, json: options.json }, later)
+    later(guardEventLoop())
+    if (!isOneRun(options)) return crawlByTheClock(ready, signal, { source: options.source, json: options.json })
+    const report = await ready.crawl({ source: options.source, all: options.all, signal })
     await expireDue(open.db, open.engine, settings.clock.now())
     tell(report, options.json ?? false)
-    return exitCodeOf(report)
+    // Whoever asked it to end knows that not everything was read.
+    if (signal.aborted) return EXIT.ok
+    return open.refused.length > 0 ? EXIT.partial : exitCodeOf(report)
   })
 }
 
@@ -57,6 +63,12 @@ function isOneRun({ once, record, replay }: Options): boolean {
 function checkSource({ town: { slug, sources } }: OpenTown, asked: string | undefined): void {
   if (asked === undefined || sources.some((source) => source.slug === asked)) return
   throw new UsageError(`${slug} has no source ${asked}; it has: ${sources.map((one) => one.slug).join(', ')}`)
+}
+
+/** A source whose file is wrong is not visited; the others are. */
+export function tellRefused({ refused }: OpenTown): void {
+  for (const { slug, problems } of refused)
+    console.error(`gulou: source ${slug} is left out:\n${problems.map((one) => `  ${formatProblem(one)}`).join('\n')}`)
 }
 
 export function tell(report: RunReport, json: boolean): void {

@@ -1,12 +1,9 @@
-import { join } from 'node:path'
 import type { RunningServer } from '../../worker/node.ts'
 import { startServer } from '../../worker/node.ts'
 import { closingAll } from '../closing.ts'
 import { aborted, EXIT, print, UsageError, untilAsked } from '../exit.ts'
 import { type OpenTown, openTown } from '../open-town.ts'
-import { DEFAULT_TOWN, ROOT, readSettings, type Settings, VERSION } from '../settings.ts'
-
-const ASSETS = join(ROOT, 'web/public')
+import { ASSETS, DEFAULT_TOWN, readSettings, type Settings, VERSION } from '../settings.ts'
 
 export async function serve(_args: string[], { town = DEFAULT_TOWN }: { town?: string }): Promise<number> {
   const settings = readSettings()

@@ -1,14 +1,14 @@
-import { crawlOnce, type RunReport } from '../../crawler/run.ts'
+import type { RunReport } from '../../crawler/run.ts'
 import { startSchedule } from '../../crawler/schedule.ts'
 import type { CrawlDeps } from '../../crawler/steps/visit.ts'
 import { expireDue } from '../../index-config/store/expiry.ts'
 import { closingAll } from '../closing.ts'
-import { crawlDeps } from '../crawl-deps.ts'
 import { aborted, EXIT, print, untilAsked } from '../exit.ts'
+import { type OpenCrawl, openCrawl } from '../open-crawl.ts'
 import { openTown } from '../open-town.ts'
 import { openOwnSites } from '../own-sites.ts'
 import { DEFAULT_TOWN, readSettings } from '../settings.ts'
-import { tell } from './crawl.ts'
+import { tell, tellRefused } from './crawl.ts'
 import { serveTown } from './serve.ts'
 
 /**
@@ -21,17 +21,17 @@ export async function start(_args: string[], { town: name = DEFAULT_TOWN }: { to
   return closingAll(async (later) => {
     const open = await openTown(name, settings)
     later(() => open.db.close())
+    tellRefused(open)
     const sites = await openOwnSites(open, settings.clock)
     later(() => sites.close())
-    const deps = await crawlDeps(open, settings, { dial: sites.dial })
-    later(() => deps.fetcher.close())
+    const ready = await openCrawl(open, settings, { dial: sites.dial }, later)
     const server = await serveTown(open, settings)
     later(() => server.close())
     if (!sites.reachable) console.error(`port ${open.town.site?.port} is taken: links to the originals lead nowhere`)
     console.error(`${open.town.slug}: crawling, already served at ${server.url}`)
-    tell(await crawlOnce(deps, { all: true, signal }), false)
+    tell(await ready.crawl({ all: true, signal }), false)
     if (!signal.aborted) print(`Ready ${server.url}`)
-    return crawlByTheClock(deps, signal)
+    return crawlByTheClock(ready, signal)
   })
 }
 
@@ -43,7 +43,7 @@ export interface ByTheClock {
 
 /** Until the signal; what has closed meanwhile is taken out of the open ones with each turn. */
 export async function crawlByTheClock(
-  deps: CrawlDeps,
+  { deps, crawl }: OpenCrawl,
   signal: AbortSignal,
   { source, json = false }: ByTheClock = {},
 ): Promise<number> {
@@ -51,7 +51,7 @@ export async function crawlByTheClock(
   const schedule = startSchedule(deps, {
     signal,
     crawl: async (turnDeps, options): Promise<RunReport> => {
-      const report = await crawlOnce(turnDeps, { ...options, source })
+      const report = await crawl({ ...options, source })
       await takeOutClosed(turnDeps)
       return report
     },

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { createReadingThread } from '../../crawler/reading-thread/reading-thread.ts'
 import { loadTown } from '../../crawler/town-folder.ts'
 import { type TryDeps, tryLines, tryOne } from '../../crawler/try.ts'
 import { parseTryInput, type TryInput } from '../../crawler/try-input.ts'
@@ -7,7 +9,6 @@ import { printable } from '../../crawler/try-print.ts'
 import type { RawPage } from '../../domain/page.ts'
 import type { Town } from '../../domain/town.ts'
 import { EXIT, print, UsageError } from '../exit.ts'
-import { fetchOnePage } from '../fetch-one.ts'
 import { readSettings, TRY_TOWN } from '../settings.ts'
 
 interface Options {
@@ -16,10 +17,13 @@ interface Options {
   json?: boolean
   as?: string
   url?: string
+  table?: boolean
 }
 
 export async function tryPage([page]: string[], options: Options): Promise<number> {
-  const deps = tryDeps(options.town ?? TRY_TOWN)
+  const town = options.town ?? TRY_TOWN
+  if (options.table) return (await import('./try-table.ts')).tryTable(page, town)
+  const deps = tryDeps(town)
   if (options.jsonl) return tryStdin(deps)
   if (page === undefined) throw new UsageError('give an address or a file, or --jsonl with requests on stdin')
   const isAddress = /^https?:\/\//.test(page)
@@ -46,8 +50,25 @@ function asUsage(cause: NodeJS.ErrnoException): never {
 
 async function tryStdin(deps: TryDeps): Promise<number> {
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const answer of tryLines(lines, deps)) print(answer)
+  for await (const answer of tryLines(lines, deps)) await printWhenRead(answer)
   return EXIT.ok
+}
+
+/** Waits for a slow reader, so that thousands of answers never pile up in memory. */
+async function printWhenRead(answer: string): Promise<void> {
+  if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain')
+}
+
+/** Far above any page; a film given by mistake must not fill the memory. */
+const FILE_BYTES = 16 * 1_048_576
+
+async function readPageFile(path: string): Promise<Uint8Array> {
+  const found = await stat(path)
+  // A device or a pipe may never end.
+  if (!found.isFile()) throw new TypeError(`${path}: no file`)
+  const { size } = found
+  if (size > FILE_BYTES) throw new RangeError(`${path}: ${size} bytes are too many for a page`)
+  return readFile(path)
 }
 
 /** A town is loaded once however many lines name it; a line without one means `fallback`. */
@@ -62,8 +83,14 @@ function tryDeps(fallback: string): TryDeps {
   return {
     towns: load,
     defaultTown: fallback,
-    readFile: (path) => readFile(path),
-    fetchPage: async (url): Promise<RawPage> => fetchOnePage(url, await load(fallback), settings),
+    readFile: readPageFile,
+    // One slow page is given up, and the next has its turn. The thread keeps no process alive.
+    readArticle: createReadingThread().readArticle,
+    // Loaded only when it is asked for: reading files needs no network.
+    fetchPage: async (url): Promise<RawPage> => {
+      const { fetchOnePage } = await import('../fetch-one.ts')
+      return fetchOnePage(url, await load(fallback), settings)
+    },
     now: () => settings.clock.now(),
   }
 }

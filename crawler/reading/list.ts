@@ -1,32 +1,68 @@
-/** Reads a page that lists items: JSON, records in XML, or repeating blocks of HTML. */
-import { findDates } from '../../domain/dates.ts'
+/** Reads a page that lists items: data, feeds, sitemaps, records in XML, or repeating blocks of HTML. */
 import type { Candidate, Page, ReadList } from '../../domain/page.ts'
 import { type OpenDocument, openDocument, type ReadingContext, select } from './document.ts'
+import { readFeed } from './feeds/feed.ts'
+import { readSitemap } from './feeds/sitemap.ts'
 import { readLabels } from './info-line.ts'
 import { linesOf, squash } from './lines.ts'
-import { bestBlock, type Entry, widthOf } from './list-blocks.ts'
-import { readJsonList } from './list-json.ts'
+import { type Block, bestBlock, proseOf } from './list-blocks.ts'
+import { dateOfEntry } from './list-dates.ts'
+import type { Entry } from './list-entries.ts'
+import { readJsonList, rowsInScripts } from './list-json.ts'
+import { readXmlList } from './list-xml.ts'
 import { readHead } from './meta.ts'
-import { findNext, findSearchAddress } from './next-page.ts'
-import { withoutSite } from './title.ts'
+import { findNext } from './next-page.ts'
+import { findFeedAddress } from './next-script.ts'
+import { withoutSite } from './site-name.ts'
+import { widthOf } from './widths.ts'
 
 /** Pure, and never throws: a text that is no list gives no items, with the reason under `evidence`. */
 export function readList(page: Page, context: ReadingContext): ReadList {
   try {
-    return readJsonList(page, context) ?? readHtml(openDocument(page), context)
+    return (
+      readFeed(page, context) ??
+      readSitemap(page, context) ??
+      readXmlList(page, context) ??
+      readJsonList(page, context, (html) => readBlocks(openDocument({ ...page, text: html }), context)) ??
+      readHtml(openDocument(page), context)
+    )
   } catch (error) {
     return { items: [], evidence: { error: error instanceof Error ? error.message : String(error) } }
   }
 }
 
 function readHtml(document: OpenDocument, context: ReadingContext): ReadList {
-  const corrected = context.correct?.item
-  const article = corrected ? undefined : findArticleMark(document)
+  if (context.correct?.item) return readBlocks(document, context)
+  const article = findArticleMark(document)
   if (article) return { items: [], evidence: { items: `none: ${article}` } }
   // What stands in the page of a list that a script fills is the margin.
-  const filled = corrected ? undefined : findSearchAddress(document)
+  const filled = findFeedAddress(document)
   if (filled) return { items: [], next: filled.url, evidence: { items: 'none: filled by script', next: filled.by } }
-  const block = corrected ? correctedBlock(document, corrected) : bestBlock(document, context)
+  const list = readBlocks(document, context)
+  if (list.items.length > 0) return list
+  const { items, path } = rowsInScripts(document, context)
+  return isMain(items, path, document) ? { items, evidence: { items: `script:${path}` } } : list
+}
+
+/** Fewer records in a script are settings. */
+const MIN_ROWS = 3
+const BESIDE = /side|relat|recommend|hot|rank|menu|nav|channel|comment/i
+
+/** Pages of articles carry lists for their margin as well: the list is what the page is about when it has days, and no long text stands beside it. */
+function isMain(items: Candidate[], path: string, document: OpenDocument): boolean {
+  const dated = items.filter(({ date }) => date !== undefined).length
+  const said = items.reduce((sum, { title }) => sum + title.length, 0)
+  return (
+    items.length >= MIN_ROWS &&
+    dated * 2 >= items.length &&
+    !BESIDE.test(path) &&
+    proseOf(document).join('').length <= said
+  )
+}
+
+function readBlocks(document: OpenDocument, context: ReadingContext): ReadList {
+  const { item } = context.correct ?? {}
+  const block = item ? correctedBlock(document, item) : bestBlock(document, context)
   const items = block.entries.map((entry) => toCandidate(entry, document, context))
   const next = items.length > 0 ? findNext(document, items) : undefined
   return {
@@ -53,7 +89,7 @@ function findArticleMark({ $ }: OpenDocument): string | undefined {
 }
 
 /** A selector of items, each holding one link, or of the links themselves. */
-function correctedBlock({ $, absolute }: OpenDocument, selector: string): { entries: Entry[]; by: string } {
+function correctedBlock({ $, absolute }: OpenDocument, selector: string): Block {
   const entries = select($, selector)
     .toArray()
     .flatMap((element) => {
@@ -61,29 +97,20 @@ function correctedBlock({ $, absolute }: OpenDocument, selector: string): { entr
       const url = absolute(link.attr('href'))
       if (!url) return []
       const title = squash(link.attr('title') || link.text())
-      return [{ url, title, text: squash($(element).text()) }]
+      const whole = linesOf([element], { spaced: true }).lines.join('\n')
+      return [{ url, title, holder: element.parent, whole, beside: whole.split(title).join('\n') }]
     })
   return { entries, by: `correct:${selector}` }
 }
 
 function toCandidate(entry: Entry, { page }: OpenDocument, context: ReadingContext): Candidate {
-  const date = dateOf(entry, context)
+  const date = dateOfEntry(entry, context)
   return {
     url: entry.url,
     title: entry.title,
     ...(date ? { date } : {}),
     ...(new URL(entry.url).host === hostOf(page.url) ? {} : { external: true }),
   }
-}
-
-/** The last date of the item that is not part of its title: titles name days of events, the margin the day of publication. */
-function dateOf({ text, title, stamp }: Entry, context: ReadingContext): string | undefined {
-  if (stamp) {
-    const [exact] = findDates(stamp, context)
-    if (exact) return exact.value
-  }
-  const outside = text.split(title).join('\n')
-  return findDates(outside, context).at(-1)?.value
 }
 
 function hostOf(url: string): string {

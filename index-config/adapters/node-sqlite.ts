@@ -15,12 +15,12 @@ const KEPT_STATEMENTS = 200
 
 /**
  * Opens or makes the file (`:memory:` for none). WAL, so that readers go on while one process writes;
- * a second writer waits up to five seconds. The work itself is synchronous, so one batch is never
+ * a second writer waits up to five seconds. `readOnly` for those who only look: the file must be there. The work itself is synchronous, so one batch is never
  * interleaved with another of the same process.
  */
-export function openSqlite(path: string): SqliteDatabase {
-  const db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true })
-  db.exec('pragma journal_mode = wal; pragma synchronous = normal')
+export function openSqlite(path: string, { readOnly = false }: { readOnly?: boolean } = {}): SqliteDatabase {
+  const db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true, readOnly })
+  if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = normal')
   const prepare = statementsOf(db)
   const run = (sql: string, params: SqlValue[] = []) => prepare(sql).all(...params) as Row[]
   return {
@@ -73,6 +73,14 @@ export async function migrate(db: SqliteDatabase, ...folders: string[]): Promise
     applied.push(name)
   }
   return applied
+}
+
+/** Names of the files that `migrate` would apply. Writes nothing. */
+export async function pendingMigrations(db: SqliteDatabase, ...folders: string[]): Promise<string[]> {
+  const tables = await db.all(`select 1 from sqlite_schema where name = 'd1_migrations'`)
+  const rows = tables.length === 0 ? [] : await db.all<{ name: string }>('select name from d1_migrations')
+  const known = new Set(rows.map(({ name }) => name))
+  return folders.flatMap(migrationsIn).flatMap(({ name }) => (known.has(name) ? [] : [name]))
 }
 
 function migrationsIn(folder: string, index: number): { name: string; sql: string }[] {

@@ -14,6 +14,8 @@ export interface CliEnv {
   GULOU_CONTACT?: string
   PORT?: string
   LOG_LEVEL?: string
+  QUEUE_URL?: string
+  NODE_OPTIONS?: string
 }
 
 export interface CliRun {

@@ -17,7 +17,7 @@ export interface MadeSource {
 const LIMITS = { pauseMs: 0, maxPauseMs: 100, connectMs: 1_000, totalMs: 1_000, retryMs: 0 }
 
 /** Writes it below `parent` and answers its path, which `--town` takes. */
-export async function makeTown(parent: string, sources: MadeSource[]): Promise<string> {
+export async function makeTown(parent: string, sources: MadeSource[], limits: object = {}): Promise<string> {
   const folder = join(parent, 'trial')
   await mkdir(join(folder, 'sources'), { recursive: true })
   const put = (name: string, content: unknown) => writeFile(join(folder, name), JSON.stringify(content))
@@ -30,7 +30,7 @@ export async function makeTown(parent: string, sources: MadeSource[]): Promise<s
     currency: 'CNY',
     country: 'CN',
     root: REGION.code,
-    limits: LIMITS,
+    limits: { ...LIMITS, ...limits },
   })
   await put('regions.json', [REGION])
   await put('categories.json', [CATEGORY])

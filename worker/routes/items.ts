@@ -14,7 +14,7 @@ const listRoute = createRoute({
   path: '/items',
   summary: 'Items, newest first, with counts to narrow by',
   request: { query: itemsParameters },
-  responses: answers(itemsSchema, 'One page of items', [400]),
+  responses: answers(itemsSchema, 'One page of items', [400, 403]),
 })
 const itemRoute = createRoute({
   method: 'get',

@@ -1,13 +1,19 @@
-/** What one publishing system has in common wherever it runs. Selectors are tried in order. */
-import type { OpenDocument } from '../document.ts'
+/** What one publishing system has in common wherever it runs. */
+import type { Page } from '../../../domain/page.ts'
 
+export type SaidField = 'title' | 'date' | 'source' | 'author'
+
+/** Selectors are tried in order. */
 export interface Family {
   name: string
-  /** Seen by its own marks, never by a host. */
-  fits: (document: OpenDocument) => boolean
+  /** Seen by its own marks in the text or the address, never by a host; asked before anything is parsed. */
+  fits: (page: Page) => boolean
+  /** Fields that the system writes down for machines, in a comment or a script. */
+  said?: (page: Page) => Partial<Record<SaidField, string>>
   title: string[]
   date: string[]
   source: string[]
   author?: string[]
+  /** Containers of the text; the match with the most in it is taken. */
   body: string[]
 }

@@ -1,0 +1,133 @@
+/** What each link of a group stands for: its item, and what the item says. */
+import type { CheerioAPI } from 'cheerio'
+import { type Element, isElement } from './document.ts'
+import { linesOf } from './lines.ts'
+import type { Group, Link } from './list-links.ts'
+import { widthOf } from './widths.ts'
+
+/** One item of a list. `stamp` is a machine-readable time of it. */
+export interface Entry {
+  url: string
+  title: string
+  /** What holds its item, beside the items before and after it. */
+  holder: Element['parent']
+  /** Everything that it says, a line for each block. */
+  whole: string
+  /** The same without its title. */
+  beside: string
+  stamp?: string
+}
+
+/** One entry for each address, in the order of the page. */
+export function entriesOf($: CheerioAPI, { links }: Group): Entry[] {
+  const counted = countInside(links)
+  const items = trimToLevel(links.map((link) => itemOf(link.element, counted)))
+  const entries = new Map<string, Entry>()
+  for (const [index, link] of links.entries()) {
+    const item = items[index] ?? link.element
+    const flat = item === link.element || HEADINGS.test(item.name)
+    const entry = entryOf($, link, item, textFrom(item, flat, counted))
+    const before = entries.get(link.url)
+    entries.set(link.url, before ? merged(before, entry) : entry)
+  }
+  return [...entries.values()]
+}
+
+function entryOf($: CheerioAPI, { url, title, shown }: Link, item: Element, text: string): Entry {
+  const time = $(item).find('[datetime], abbr[title], [itemprop="datePublished"], [itemprop="startDate"]').first()
+  const stamp = time.attr('datetime') ?? time.attr('content') ?? time.attr('title')
+  const beside = text.split(title).join('\n').split(shown).join('\n')
+  return { url, title, holder: item.parent, whole: text, beside, ...(stamp ? { stamp } : {}) }
+}
+
+/** Columns. */
+const HEADLINE = 12
+
+/** A picture, a title, a teaser and a "read more" that lead to one place are one item; its first headline names it. */
+function merged(one: Entry, other: Entry): Entry {
+  const longer = widthOf(one.title) >= HEADLINE || one.title.length >= other.title.length ? one : other
+  const stamp = one.stamp ?? other.stamp
+  const entry = { ...longer, ...(stamp ? { stamp } : {}) }
+  if (one.whole === other.whole) return entry
+  return { ...entry, whole: `${one.whole}\n${other.whole}`, beside: `${one.beside}\n${other.beside}` }
+}
+
+/** How many different addresses of the group each ancestor holds; 2 stands for more. */
+function countInside(links: Link[]): Map<Element, number> {
+  const addresses = new Map<Element, string>()
+  const many = new Set<Element>()
+  for (const { element, url } of links)
+    for (let node: Element | null = element; node && !many.has(node); ) {
+      const before = addresses.get(node)
+      if (before !== undefined && before !== url) many.add(node)
+      else addresses.set(node, url)
+      const parent: Element['parent'] = node.parent
+      node = isElement(parent) ? parent : null
+    }
+  return new Map([...addresses.keys()].map((node) => [node, many.has(node) ? 2 : 1]))
+}
+
+/** The largest ancestor that holds just this link of its group. */
+function itemOf(link: Element, counted: Map<Element, number>): Element {
+  let item = link
+  for (
+    let parent = link.parent;
+    isElement(parent) && counted.get(parent) === 1 && parent.name !== 'body';
+    parent = item.parent
+  )
+    item = parent
+  return item
+}
+
+/** Items are brothers: one that stands alone in its block would take the block's heading and foot for its own. */
+function trimToLevel(items: Element[]): Element[] {
+  const levels = items.map(levelOf)
+  const counts = new Map<number, number>()
+  for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1)
+  const [usual = 0] = [...counts].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? []
+  return items.map((item, index) => ((levels[index] ?? 0) < usual ? downTo(item, usual, levels[index] ?? 0) : item))
+}
+
+/** The first element so deep on the way down to the link, when there is but one way. */
+function downTo(item: Element, level: number, from: number): Element {
+  let node = item
+  for (let depth = from; depth < level; depth += 1) {
+    const inner = node.children.filter(isElement).filter(holdsLink)
+    if (inner.length !== 1 || !inner[0]) return node
+    node = inner[0]
+  }
+  return node
+}
+
+function holdsLink(element: Element): boolean {
+  if (element.name === 'a') return true
+  return element.children.some((child) => isElement(child) && holdsLink(child))
+}
+
+function levelOf(element: Element): number {
+  let level = 0
+  for (let node = element.parent; isElement(node); node = node.parent) level += 1
+  return level
+}
+
+/** What follows a heading up to the next belongs to it. */
+const HEADINGS = /^h[1-6]$/
+
+/** A date may stand in the `dd` after a `dt`, or in the row after a row. */
+const FOLLOWERS = 2
+/** Of a flat text up to the next link. */
+const MAX_FOLLOWING = 200
+
+/** The item, and what stands between it and the next: all of it in flat lists, else the next two elements without links. */
+function textFrom(item: Element, flat: boolean, counted: Map<Element, number>): string {
+  const parts = linesOf([item], { spaced: true }).lines
+  let elements = 0
+  let steps = 0
+  for (let node = item.next; node && !(isElement(node) && counted.has(node)); node = node.next) {
+    if (isElement(node)) elements += 1
+    if ((!flat && elements > FOLLOWERS) || steps > MAX_FOLLOWING) break
+    steps += 1
+    parts.push(...linesOf([node], { spaced: true }).lines)
+  }
+  return parts.join('\n')
+}
