@@ -288,13 +288,44 @@ describe('trouble in one place', () => {
 
   it('a walk over the pages of a list that was cut off goes on next time', async () => {
     server.routes['city/list.html'] = page(list(['a'], '/list2.html'), { etag: '"1"' })
-    server.routes['city/list2.html'] = status(404)
+    server.routes['city/list2.html'] = status(500)
     for (const name of 'ab') server.routes[`city/${name}.html`] = page(article(name))
     const crawl = await openTestCrawl([city()])
     expect(await crawl.visit('city')).toMatchObject({ state: 'partial', new: 1 })
     server.routes['city/list2.html'] = page(list(['b']))
     crawl.clock.advance(HOUR_MS)
     expect(await crawl.visit('city')).toMatchObject({ state: 'ok', new: 1 })
+  })
+
+  it('a further page that answers 404 is the end of the list, and is asked once more by the next crawls', async () => {
+    server.routes['city/list.html'] = page(list(['a'], '/list2.html'), { etag: '"1"' })
+    for (const name of 'ab') server.routes[`city/${name}.html`] = page(article(name))
+    const crawl = await openTestCrawl([city()])
+    expect(await crawl.visit('city')).toMatchObject({ state: 'ok', new: 1, failed: [] })
+    server.routes['city/list2.html'] = page(list(['b']))
+    crawl.clock.advance(HOUR_MS)
+    expect(await crawl.visit('city')).toMatchObject({ state: 'ok', new: 1 })
+  })
+
+  it('a next page on another host ends the list', async () => {
+    server.routes['city/list.html'] = page(list(['a'], 'http://elsewhere.example/2'), { etag: '"1"' })
+    server.routes['city/a.html'] = page(article('a'))
+    const crawl = await openTestCrawl([city()])
+    expect(await crawl.visit('city')).toMatchObject({ state: 'ok', new: 1, failed: [] })
+    crawl.clock.advance(HOUR_MS)
+    await crawl.run()
+    expect(hits('/list.html').map((hit) => hit.status)).toEqual([200, 304])
+  })
+
+  it('once a week a list is read to its end: what was dated back and put in below known ground is found', async () => {
+    server.routes['city/list.html'] = page(list(['a', 'b'], '/list2.html'))
+    server.routes['city/list2.html'] = page(list(['c']))
+    for (const name of 'abcd') server.routes[`city/${name}.html`] = page(article(name))
+    const crawl = await openTestCrawl([city()])
+    await crawl.run()
+    server.routes['city/list2.html'] = page(list(['d', 'c']))
+    crawl.clock.advance(8 * DAY_MS)
+    expect(await crawl.visit('city')).toMatchObject({ new: 1 })
   })
 
   it('robots.txt closes a source without making it a failure', async () => {
@@ -344,6 +375,16 @@ describe('an item goes', () => {
     crawl.clock.advance(23 * HOUR_MS)
     expect((await crawl.visit('city')).gone).toBe(1)
     expect(titles(await crawl.items())).toEqual(['b'])
+  })
+
+  it('never because its address leads to something that is gone, for the time being', async () => {
+    const crawl = await withMissing()
+    server.routes['city/a.html'] = redirect('/404.html')
+    for (let day = 0; day < 9; day += 1) {
+      crawl.clock.advance(25 * HOUR_MS)
+      await crawl.run()
+    }
+    expect(titles(await crawl.items())).toEqual(['a', 'b'])
   })
 
   it('not by two crawls of the same day, whatever made them look', async () => {
@@ -409,6 +450,29 @@ describe('identity', () => {
     await crawl.run()
     const items = await crawl.items()
     expect(items.map(({ id, url }) => [id, url])).toEqual([[idOf('a'), server.url('city/moved/a.html')]])
+  })
+
+  it('an article met under its new address before the old one could say so is one item again', async () => {
+    site('city', ['a'])
+    const crawl = await openTestCrawl([city()])
+    await crawl.run()
+    server.routes['city/list.html'] = page('<a href="/moved/a.html">a</a> 2026-11-20')
+    server.routes['city/moved/a.html'] = page(article('a', 'edited on the way'))
+    crawl.clock.advance(2 * HOUR_MS)
+    await crawl.run({ all: true })
+    expect(titles(await crawl.items())).toEqual(['a', 'a'])
+    server.routes['city/a.html'] = redirect('/moved/a.html', 301)
+    crawl.clock.advance(DAY_MS)
+    await crawl.run()
+    const shown = (await crawl.items()).filter(({ state }) => state === 'shown')
+    expect(shown.map(({ id, url, body }) => [id, url, body])).toEqual([
+      [idOf('a'), server.url('city/moved/a.html'), 'edited on the way'],
+    ])
+    for (const days of [1, 3, 7]) {
+      crawl.clock.advance(days * DAY_MS)
+      await crawl.run()
+    }
+    expect(titles(await crawl.items())).toEqual(['a'])
   })
 
   it('two links to one article, old address and new, are one item in either order', async () => {

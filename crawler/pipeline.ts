@@ -4,21 +4,31 @@
  * transaction) → publish. A failure has a name, is reported, backs off, and never stops another; nothing that failed
  * deletes or changes an item.
  */
-import { dueDetails, hasDueDetails, type PageRow } from './keep/pages.ts'
-import { keepDetailFailure, readDetail } from './steps/details.ts'
-import { isListDue, keepListFailure, type ListEntry, listRow, readList } from './steps/lists.ts'
+
+import { write } from './keep/keep.ts'
+import { clockBackStatement, dueDetails, getPage, hasDueDetails, type PageRow, pagesToReread } from './keep/pages.ts'
+import { exhumeStatement, keepTombstone, pagesTakenDown } from './keep/tombstones.ts'
+import type { ListEntry } from './steps/column.ts'
+import { readDetail, readKept } from './steps/details.ts'
+import { isListDue, keepListFailure, listRow, readList } from './steps/lists.ts'
+import { keepDetailFailure } from './steps/missing.ts'
 import {
   countStrike,
+  hasBudget,
   isTransient,
+  keepingOf,
   MAX_STRIKES,
   type SourceReport,
   type SourceState,
   type Trouble,
   type Visit,
 } from './steps/visit.ts'
+import { readerOf } from './steps/whole.ts'
 
 /** Items are searchable while a long crawl goes on. */
 const PUBLISH_EVERY = 25
+/** Pages read again per run from kept bytes, when readers or corrections have changed since. */
+const REREAD_PER_RUN = 200
 /** Longer waits are left to the next run. */
 const MAX_WAIT_MS = 60_000
 
@@ -36,13 +46,34 @@ interface Work {
 
 /** Crawls one source under its lease; the state says how it went. Rejects when the run is stopped, or on a fault of our own. */
 export async function crawlSource(visit: Visit): Promise<SourceState> {
+  await setRight(visit)
+  await rereadKept(visit)
   const due = await dueLists(visit)
   if (due.length === 0 && !(await hasDueDetails(visit.deps.db, visit.source.slug, visit.deps.clock.now())))
     return restState(visit)
-  const first = await round(visit, due, undefined)
+  const first = await round(visit, due, [])
   if (first.again.length > 0) await secondRound(visit, first)
   await visit.publish()
   return stateOf(visit)
+}
+
+/** What happened to the rows while nobody looked: a clock that went back, an order to take something down, or that order taken back. */
+async function setRight(visit: Visit): Promise<void> {
+  const { source, deps } = visit
+  const back = await clockBackStatement(deps.db, source.slug, deps.clock.now())
+  await write(deps.db, keepingOf(visit), [exhumeStatement(source.slug), ...(back ? [back] : [])])
+  for (const row of await pagesTakenDown(deps.db, source.slug))
+    await keepTombstone(deps.db, keepingOf(visit), row, [row.url])
+}
+
+/** Better readers and an operator's corrections reach what is known without asking its site. */
+async function rereadKept(visit: Visit): Promise<void> {
+  const { source, deps, report } = visit
+  const rows = await pagesToReread(deps.db, source.slug, readerOf(visit), REREAD_PER_RUN)
+  const { unchanged } = report
+  for (const row of rows) await readKept(visit, row)
+  report.unchanged = unchanged
+  if (rows.length > 0) await visit.publish()
 }
 
 async function dueLists(visit: Visit): Promise<ListEntry[]> {
@@ -50,21 +81,21 @@ async function dueLists(visit: Visit): Promise<ListEntry[]> {
   return rows.filter(({ row }) => isListDue(row, visit.deps.clock.now(), visit.all)).map(({ list }) => list)
 }
 
-/** Lists, then what they and earlier crawls left to visit. `details` absent: whatever is due once the lists are read. */
-async function round(visit: Visit, lists: ListEntry[], details: PageRow[] | undefined): Promise<Work> {
+/** Lists, then what they and earlier crawls left to visit, and the `details` of the round before. */
+async function round(visit: Visit, lists: ListEntry[], details: PageRow[]): Promise<Work> {
   const work: Work = { lists: [], details: [], again: [] }
   visit.strikes = 0
   visit.lists.troubled = visit.lists.failed.length > 0
   for (const list of lists) await tryList(visit, list, work)
   visit.strikes = 0
   const { db, clock, limits } = visit.deps
-  const rows = [...(details ?? []), ...(await dueDetails(db, visit.source.slug, clock.now(), limits.itemsPerRun))]
+  const rows = [...details, ...(await dueDetails(db, visit.source.slug, clock.now(), limits.itemsPerRun))]
   const met = new Set<string>()
   let read = 0
   for (const row of rows) {
-    if (met.has(row.url) || visit.strikes >= MAX_STRIKES) continue
+    if (met.has(row.url) || visit.strikes >= MAX_STRIKES || !hasBudget(visit)) continue
     met.add(row.url)
-    await tryDetail(visit, row, work)
+    await tryDetail(visit, row.url, work)
     read += 1
     if (read % PUBLISH_EVERY === 0) await visit.publish()
   }
@@ -94,11 +125,15 @@ async function tryList(visit: Visit, list: ListEntry, work: Work): Promise<void>
   work.again.push({ trouble, give })
 }
 
-async function tryDetail(visit: Visit, row: PageRow, work: Work): Promise<void> {
+/** The row as it is now: a list read meanwhile, or another page, may have changed it. */
+async function tryDetail(visit: Visit, url: string, work: Work): Promise<void> {
+  const rowNow = () => getPage(visit.deps.db, visit.source.slug, url)
+  const row = await rowNow()
+  if (!row || row.status === 'alias' || row.status === 'dropped') return
   const trouble = await readDetail(visit, row)
   countStrike(visit, trouble)
   if (!trouble) return
-  const give = () => keepDetailFailure(visit, row, trouble)
+  const give = async () => keepDetailFailure(visit, (await rowNow()) ?? row, trouble)
   if (!isTransient(trouble)) return give()
   work.details.push(row)
   work.again.push({ trouble, give })
@@ -111,11 +146,12 @@ async function restState(visit: Visit): Promise<SourceState> {
 }
 
 /** Its lists answer and none of its pages does: one broken page is no sign of that, three are. */
-function readsNothing({ failed, new: fresh, changed, unchanged, gone }: SourceReport): boolean {
-  return failed.length >= MAX_STRIKES && fresh + changed + unchanged + gone === 0
+function readsNothing({ failed, quarantined, new: fresh, changed, unchanged, gone }: SourceReport): boolean {
+  return failed.length + quarantined.length >= MAX_STRIKES && fresh + changed + unchanged + gone === 0
 }
 
-function stateOfUnread({ failed }: SourceReport): SourceState {
+function stateOfUnread({ failed, quarantined }: SourceReport): SourceState {
+  if (quarantined.length > failed.length) return 'suspect'
   return failed.every(({ cause }) => cause === 'blocked') ? 'blocked' : 'failed'
 }
 
@@ -125,5 +161,6 @@ function stateOf({ lists, strikes, report }: Visit): SourceState {
     return readsNothing(report) ? stateOfUnread(report) : strikes >= MAX_STRIKES ? 'partial' : 'ok'
   if (troubles.length === 0) return lists.ok > 0 ? 'ok' : 'closed'
   if (lists.ok > 0) return 'partial'
-  return troubles.some((trouble) => trouble.cause === 'blocked') ? 'blocked' : 'failed'
+  if (troubles.some((trouble) => trouble.cause === 'blocked')) return 'blocked'
+  return troubles.every((trouble) => trouble.cause === 'suspect') ? 'suspect' : 'failed'
 }

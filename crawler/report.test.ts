@@ -24,10 +24,10 @@ it('shows a row per source, a sum, and every failure on one line without credent
   report.sources[0] = { ...emptyReport('gov', 'ok'), lists: { read: 2, unchanged: 1 }, found: 12, new: 3 }
   report.sources[1]?.failed.push({ url: 'http://me:secret@x.example/', cause: 'down', detail: 'no answer\r\ngov ok' })
   expect(formatReport(report).split('\n')).toEqual([
-    'source  state   lists  unchanged  found  new  changed  same  gone  dropped  failed',
-    'gov     ok          2          1     12    3        0     0     0        0       0',
-    's1      failed      0          0      0    0        0     0     0        0       1',
-    'all                 2          1     12    3        0     0     0        0       1',
+    'source  state   lists  unchanged  found  new  changed  same  gone  dropped  suspect  failed',
+    'gov     ok          2          1     12    3        0     0     0        0        0       0',
+    's1      failed      0          0      0    0        0     0     0        0        0       1',
+    'all                 2          1     12    3        0     0     0        0        0       1',
     's1: down: http://x.example/: no answer gov ok',
   ])
 })

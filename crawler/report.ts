@@ -14,6 +14,7 @@ const COLUMNS = [
   'same',
   'gone',
   'dropped',
+  'suspect',
   'failed',
 ]
 
@@ -45,12 +46,9 @@ export function printReport(
 }
 
 function rowOf(source: SourceReport): string[] {
-  const { slug, state, lists, found, new: fresh, changed, unchanged, gone, dropped, failed } = source
-  return [
-    slug,
-    state,
-    ...[lists.read, lists.unchanged, found, fresh, changed, unchanged, gone, dropped.length, failed.length].map(String),
-  ]
+  const { slug, state, lists, found, new: fresh, changed, unchanged, gone, dropped, quarantined, failed } = source
+  const lost = [dropped, quarantined, failed].map((list) => list.length)
+  return [slug, state, ...[lists.read, lists.unchanged, found, fresh, changed, unchanged, gone, ...lost].map(String)]
 }
 
 function sumOf({ sources }: RunReport): SourceReport {
@@ -65,12 +63,15 @@ function sumOf({ sources }: RunReport): SourceReport {
     unchanged: sum((source) => source.unchanged),
     gone: sum((source) => source.gone),
     dropped: sources.flatMap((source) => source.dropped),
+    quarantined: sources.flatMap((source) => source.quarantined),
     failed: sources.flatMap((source) => source.failed),
   }
 }
 
-function troublesOf({ slug, failed }: SourceReport): string[] {
-  return failed.map(({ url, cause, detail }) => `${slug}: ${cause}: ${withoutCredentials(url)}: ${oneLine(detail)}`)
+function troublesOf({ slug, failed, quarantined }: SourceReport): string[] {
+  const aside = quarantined.map(({ url, reason }) => ({ url, cause: 'suspect', detail: `${reason}; put aside` }))
+  const troubles = [...failed.filter(({ cause }) => cause !== 'suspect'), ...aside]
+  return troubles.map(({ url, cause, detail }) => `${slug}: ${cause}: ${withoutCredentials(url)}: ${oneLine(detail)}`)
 }
 
 /** What a server said must not write lines of its own. */

@@ -3,7 +3,12 @@ import PQueue from 'p-queue'
 import type { Source } from '../domain/town.ts'
 import { publishPending } from '../index-config/store/outbox.ts'
 import { listSources, putSource, type SourcePatch } from '../index-config/store/sources.ts'
+import { settleStories } from '../index-config/store/stories.ts'
+import { allDueStatement } from '../index-config/store/story-rows.ts'
+import { checkClock } from './keep/clock.ts'
 import { beat, type Lease, releaseLease, startHolder, takeLease } from './keep/lease.ts'
+import { sweepCaptures } from './keep/retention.ts'
+import { findStorageTrouble } from './keep/storage.ts'
 import { crawlSource } from './pipeline.ts'
 import { type CrawlDeps, emptyReport, type SourceReport, type SourceState, type Visit } from './steps/visit.ts'
 
@@ -26,31 +31,41 @@ export interface RunReport {
 const SOURCES_AT_ONCE = 8
 const HEARTBEAT_MS = 15_000
 /** Should have been read and was not. Closed by robots, paused, not due or backing off is a rule at work. */
-const UNREAD = new Set<SourceState>(['failed', 'blocked', 'partial', 'stopped'])
+const UNREAD = new Set<SourceState>(['failed', 'suspect', 'blocked', 'partial', 'stopped'])
 
 /** 0, or 3 when a source that should have been read was not. */
 export function exitCodeOf(report: RunReport): 0 | 3 {
   return report.sources.some((source) => UNREAD.has(source.state)) ? 3 : 0
 }
 
-/** Throws RangeError when `source` names none of the town. */
+/**
+ * Throws RangeError when `source` names none of the town, ClockWentBack when the clock cannot be right, StorageFails when
+ * nothing can be written any more; what was kept until then stands.
+ */
 export async function crawlOnce(deps: CrawlDeps, options: CrawlOptions = {}): Promise<RunReport> {
   const chosen = deps.town.sources.filter(({ slug }) => options.source === undefined || slug === options.source)
   if (options.source !== undefined && chosen.length === 0)
     throw new RangeError(`the town has no source ${options.source}`)
   const startedAt = deps.clock.now()
+  const disk = new AbortController()
+  const signal = options.signal ? AbortSignal.any([options.signal, disk.signal]) : disk.signal
   const { holder, end } = startHolder()
-  await registerSources(deps)
   const queue = new PQueue({ concurrency: SOURCES_AT_ONCE })
   const index = new PQueue({ concurrency: 1 })
-  const shared = { holder, publish: () => index.add(() => publish(deps)) }
+  const shared: Shared = { holder, publish: () => index.add(() => publish(deps)), disk }
   try {
+    await checkClock(deps.db, startedAt)
+    await registerSources(deps)
     const sources = await Promise.all(
-      chosen.map((source) => queue.add(() => visitSource(deps, options, source, shared))),
+      chosen.map((source) => queue.add(() => visitSource(deps, { ...options, signal }, source, shared))),
     )
+    disk.signal.throwIfAborted()
+    await sweep(deps)
     const report = { startedAt: startedAt.toISOString(), finishedAt: deps.clock.now().toISOString(), sources }
     await keepRun(deps, report)
     return report
+  } catch (error) {
+    throw findStorageTrouble(error) ?? error
   } finally {
     end()
   }
@@ -60,14 +75,33 @@ export async function crawlOnce(deps: CrawlDeps, options: CrawlOptions = {}): Pr
 interface Shared {
   holder: string
   publish(): Promise<void>
+  /** Aborted with StorageFails by the first source that cannot write: no other could. */
+  disk: AbortController
 }
 
-/** An index that is down costs nothing: the rows stay in the outbox, and the next turn brings them. */
+/**
+ * What was kept is compared with what other sources keep, then published. An index that is down costs nothing: the rows
+ * stay in the outbox, and the next turn brings them; so does a comparing that fails.
+ */
 async function publish({ db, engine, clock, log }: CrawlDeps): Promise<void> {
+  try {
+    await settleStories(db, clock.now())
+  } catch (error) {
+    log.error({ cause: String(error) }, 'items could not be compared with those of other sources; the next turn does')
+  }
   try {
     await publishPending(db, engine, clock.now())
   } catch (error) {
     log.error({ cause: String(error) }, 'publishing failed; what waits is published with the next page')
+  }
+}
+
+/** Old bytes are swept when there is time; a sweep that fails costs nothing. */
+async function sweep({ db, clock, limits, log }: CrawlDeps): Promise<void> {
+  try {
+    await sweepCaptures(db, limits.captureDays, clock.now())
+  } catch (error) {
+    log.error({ cause: String(error) }, 'old captures could not be swept')
   }
 }
 
@@ -83,8 +117,10 @@ async function registerSources({ db, clock, town }: CrawlDeps): Promise<void> {
     const before = known.get(source.slug)
     const same =
       before && JSON.stringify([before.names, before.home, before.region, before.official, before.state !== 'paused'])
-    if (same !== JSON.stringify([names, home, region, official, enabled]))
-      await putSource(db, source.slug, { names, home, region, official, enabled })
+    if (same === JSON.stringify([names, home, region, official, enabled])) continue
+    await putSource(db, source.slug, { names, home, region, official, enabled })
+    // Names, region and rank of a publisher decide whose telling of a story stands.
+    await db.batch([allDueStatement()])
   }
 }
 
@@ -113,10 +149,13 @@ async function visitSource(
       lists: { ok: 0, failed: [], troubled: false },
       publish: shared.publish,
       strikes: 0,
+      requests: 0,
     }
     report.state = await withHeartbeat(visit, () => crawlSource(visit))
     await keepHealth(deps, report)
   } catch (error) {
+    const trouble = findStorageTrouble(error)
+    if (trouble) shared.disk.abort(trouble)
     describeEnd(deps, report, error, options.signal)
   } finally {
     if (lease) await giveBack(deps, lease)
@@ -169,10 +208,13 @@ async function keepHealth({ db, clock }: CrawlDeps, report: SourceReport): Promi
   if (patch) await putSource(db, report.slug, patch)
 }
 
-function healthOf({ state, failed, dropped }: SourceReport, at: string): SourcePatch | undefined {
+function healthOf({ state, failed, quarantined, dropped }: SourceReport, at: string): SourcePatch | undefined {
   if (state === 'not_due' || state === 'waiting') return undefined
   if (state === 'ok') return { lastTryAt: at, lastOkAt: at, lastError: null, blocked: false }
-  const why = state === 'closed' ? 'closed by robots.txt' : (failed.at(-1)?.detail ?? dropped.at(-1)?.reason ?? state)
+  const why =
+    state === 'closed'
+      ? 'closed by robots.txt'
+      : (failed.at(-1)?.detail ?? quarantined.at(-1)?.reason ?? dropped.at(-1)?.reason ?? state)
   return {
     lastTryAt: at,
     lastError: why,

@@ -60,6 +60,11 @@ const limitsSchema = z
     itemsPerRun: z.number().int().positive(),
     listPages: z.number().int().positive().describe('List pages read per column and run.'),
     retryMs: z.number().int().min(0).describe('Pause before the second try within a run.'),
+    captureDays: z
+      .number()
+      .int()
+      .min(0)
+      .describe('Raw bytes that nothing shows any more are kept so long; those of shown items always.'),
   })
   .partial()
 export type Limits = Required<z.infer<typeof limitsSchema>>
@@ -84,7 +89,16 @@ export const sourceSchema = z.strictObject({
       }),
     )
     .default([]),
-  everyMinutes: z.number().int().min(5).default(60),
+  everyMinutes: z
+    .number()
+    .int()
+    .min(5)
+    .default(60)
+    .describe('How often its lists are asked at first; then each by its own rhythm.'),
+  rhythm: z
+    .enum(['learned', 'fixed'])
+    .optional()
+    .describe('`fixed`: the lists are asked every `everyMinutes`, whatever they publish; `learned` is the default.'),
   official: z.boolean().default(false).describe('Published by a public body.'),
   whitelisted: z
     .enum(['yes', 'no', 'unknown'])
@@ -157,4 +171,5 @@ export const DEFAULT_LIMITS: Limits = {
   itemsPerRun: 500,
   listPages: 10,
   retryMs: 30_000,
+  captureDays: 30,
 }

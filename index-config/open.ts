@@ -9,7 +9,13 @@ const DAY_MS = 86_400_000
 
 /** Epoch seconds of the last moment that the source states; undefined when it states none or writes no date. */
 export function deadlineOf(item: Item, zone: string): number | undefined {
-  return item.closesAt === undefined ? undefined : endOf(item.closesAt, zone)
+  const closesAt = statedEnd(item)
+  return closesAt === undefined ? undefined : endOf(closesAt, zone)
+}
+
+/** A publisher's own amendment wins over what its call still says. */
+export function statedEnd({ extended, closesAt }: Item): string | undefined {
+  return extended?.closesAt ?? closesAt
 }
 
 /**
@@ -24,7 +30,7 @@ export function closingOf(item: Item, zone: string): number | undefined {
 
 /** Whether one can still apply or sign up; undefined for what nobody can apply for. `open=1` finds what is called open here. */
 export function isOpen(item: Item, zone: string, at: Date): boolean | undefined {
-  if (item.stage === 'cancelled' || isShut(item)) return false
+  if (item.stage === 'cancelled' || item.cancelledBy !== undefined || isShut(item)) return false
   const closes = closingOf(item, zone)
   return closes === undefined ? undefined : closes * 1000 > at.getTime()
 }
@@ -36,6 +42,7 @@ function isShut({ volunteer }: Item): boolean {
 
 function canBeOpen(item: Item): boolean {
   const { type, stage } = item
+  if (item.cancelledBy !== undefined) return false
   if (type === 'notice') return stage === 'open'
   if (type === 'position' || type === 'fair') return stage === undefined || stage === 'open'
   return type === 'call' && !isShut(item)

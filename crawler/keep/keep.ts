@@ -1,11 +1,12 @@
 /** Keeps a page: items, versions, outbox, raw bytes and the page's state move in one transaction or not at all. */
 import type { Item } from '../../domain/item.ts'
-import type { RawPage } from '../../domain/page.ts'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { changedFields, getItems, goneStatements, keepStatements } from '../../index-config/store/items.ts'
-import { captureStatement } from './capture.ts'
+import { type Capture, captureStatement, dropCaptureStatement } from './capture.ts'
+import { type FileRow, putFiles } from './files.ts'
 import { fenceStatements, type Lease } from './lease.ts'
 import { type PageRow, putAlias, putPage } from './pages.ts'
+import { clearQuarantineStatement } from './quarantine.ts'
 
 export type Verdict = 'new' | 'changed' | 'unchanged'
 
@@ -19,33 +20,105 @@ export async function write(db: SqlDatabase, { lease, now }: Keeping, statements
   await db.batch([...fenceStatements(lease, now), ...statements])
 }
 
-/** `items`: the page's own item first, then its positions. Positions that are no longer among them go. */
-export async function keepPage(
-  db: SqlDatabase,
-  keeping: Keeping,
-  page: { row: PageRow; raw: RawPage; hash: string; items: [Item, ...Item[]] },
-): Promise<Verdict> {
-  const [own, ...positions] = page.items
-  const known = await knownItems(db, page.items)
-  const previous = known.get(own.id)
-  const vanished = await vanishedPositions(db, own.id, positions)
+/** A page that was read and believed. `captures`: its bytes, those of its parts and files. */
+export interface ReadPage {
+  row: PageRow
+  /** The page's own item first, then its positions. Positions that are no longer among them go. */
+  items: [Item, ...Item[]]
+  captures: Capture[]
+  files: FileRow[]
+  /** Every address that led here; none of them may be one that was taken down. */
+  addresses: string[]
+}
+
+export async function keepPage(db: SqlDatabase, keeping: Keeping, page: ReadPage): Promise<Verdict> {
+  const [verdict = 'unchanged'] = await keepPages(db, [{ keeping, page }])
+  return verdict
+}
+
+export interface PageToKeep {
+  keeping: Keeping
+  page: ReadPage
+}
+
+/**
+ * Pages of any sources in one transaction, all or none: a lease that was lost or an address that was taken down meanwhile
+ * refuses them together. No two may be of the same row. Verdicts are in the order of the pages.
+ */
+export async function keepPages(db: SqlDatabase, toKeep: readonly PageToKeep[]): Promise<Verdict[]> {
+  const pages = toKeep.map(({ page }) => page)
+  // Packing takes a moment in which others may write, so it comes before what is read here.
+  const bytes = await allByteStatements(pages)
+  const known = await knownItems(
+    db,
+    pages.flatMap(({ items }) => items),
+  )
+  const standing = await standingPositions(
+    db,
+    pages.map(({ items: [own] }) => own.id),
+  )
+  const kept = toKeep.map(({ page, keeping }) =>
+    keepingPage(page, known, standing.get(page.items[0].id) ?? [], keeping.now),
+  )
+  const addresses = pages.flatMap((page) => page.addresses)
+  const statements = kept.flatMap((one) => one.statements)
+  await db.batch([
+    ...fencesOf(toKeep),
+    standingStatement(addresses),
+    ...statements,
+    ...bytes,
+    ...kept.map(({ row }) => row),
+  ])
+  return kept.map(({ verdict }) => verdict)
+}
+
+/** Each lease once. */
+function fencesOf(toKeep: readonly PageToKeep[]): SqlStatement[] {
+  const leases = new Map(toKeep.map(({ keeping }) => [keeping.lease, keeping.now]))
+  return [...leases].flatMap(([lease, now]) => fenceStatements(lease, now))
+}
+
+/** What keeping a page takes. `standing`: positions that were kept of it and are not gone. */
+function keepingPage(
+  page: ReadPage,
+  known: ReadonlyMap<string, Item>,
+  standing: readonly string[],
+  now: Date,
+): { statements: SqlStatement[]; row: SqlStatement; verdict: Verdict } {
+  const { row } = page
+  const [own] = page.items
+  const items = page.items.map((item) => asKept(item, known.get(item.id), row))
+  const read = new Set(items.map(({ id }) => id))
+  const vanished = standing.filter((id) => !read.has(id))
   const statements = [
-    ...page.items.flatMap((item) => keepStatements(asKept(item, known.get(item.id)), known.get(item.id))),
-    ...vanished.flatMap((id) => goneStatements(id, keeping.now.toISOString())),
-    ...(own.type === 'names' ? [] : [captureStatement(page.raw, page.hash)]),
-    ...(own.url === page.row.url ? [] : [putAlias(page.row.source, own.url, page.row.url)]),
-    putPage({ ...page.row, item_id: own.id }),
+    ...items.flatMap((item) => keepStatements(item, known.get(item.id))),
+    ...vanished.flatMap((id) => goneStatements(id, now.toISOString())),
+    ...(own.url === row.url ? [] : [putAlias(row.source, own.url, row.url)]),
+    clearQuarantineStatement(row.source, row.url),
   ]
-  await write(db, keeping, statements)
-  if (!previous) return 'new'
-  const changed = vanished.length > 0 || page.items.some((item) => isChanged(item, known.get(item.id)))
-  return changed ? 'changed' : 'unchanged'
+  const changed = vanished.length > 0 || items.some((item) => isChanged(item, known.get(item.id)))
+  return { statements, row: putPage({ ...row, item_id: own.id }), verdict: !known.has(own.id) ? 'new' : changed ? 'changed' : 'unchanged' }
+}
+
+/** One after the other: each takes memory of its own while it is packed. */
+async function allByteStatements(pages: readonly ReadPage[]): Promise<SqlStatement[]> {
+  const statements: SqlStatement[] = []
+  for (const page of pages) statements.push(...(await byteStatements(page)))
+  return statements
+}
+
+/** Of a list of people nothing is kept, nor what was kept of the page before it became one. */
+async function byteStatements({ row, items: [own], captures, files }: ReadPage): Promise<SqlStatement[]> {
+  if (own.type === 'names') return [...putFiles(row.source, row.url, []), dropCaptureStatement(row.source, row.url)]
+  const packed: SqlStatement[] = []
+  for (const capture of captures) packed.push(await captureStatement(capture))
+  return [...packed, ...putFiles(row.source, row.url, files)]
 }
 
 /** The item's own address said twice that it is gone. */
 export async function keepGone(db: SqlDatabase, keeping: Keeping, row: PageRow): Promise<void> {
   const gone = row.item_id === null ? [] : goneStatements(row.item_id, keeping.now.toISOString())
-  await write(db, keeping, [...gone, putPage(row)])
+  await write(db, keeping, [...gone, putPage(row), clearQuarantineStatement(row.source, row.url)])
 }
 
 async function knownItems(db: SqlDatabase, items: Item[]): Promise<Map<string, Item>> {
@@ -56,18 +129,55 @@ async function knownItems(db: SqlDatabase, items: Item[]): Promise<Map<string, I
   return new Map(known.map((item) => [item.id, item]))
 }
 
-async function vanishedPositions(db: SqlDatabase, parent: string, positions: Item[]): Promise<string[]> {
-  const kept = new Set(positions.map((item) => item.id))
-  const rows = await db.all<{ id: string }>(`select id from item where parent = ?1 and state <> 'gone'`, [parent])
-  return rows.map((row) => row.id).filter((id) => !kept.has(id))
+/** Positions of these notices that are not gone, by notice. */
+async function standingPositions(db: SqlDatabase, parents: readonly string[]): Promise<Map<string, string[]>> {
+  const sql = `select id, parent from item where parent in (select value from json_each(?1)) and state <> 'gone'`
+  const rows = await db.all<{ id: string; parent: string }>(sql, [JSON.stringify(parents)])
+  const found = new Map<string, string[]>()
+  for (const { id, parent } of rows) found.set(parent, [...(found.get(parent) ?? []), id])
+  return found
 }
 
-/** What an editor holds stays held; what was gone and is back is shown. A position is first seen when it first stands in the table. */
-function asKept(item: Item, previous: Item | undefined): Item {
-  const firstSeenAt = previous?.firstSeenAt ?? (item.parent === undefined ? item.firstSeenAt : item.changedAt)
-  return { ...item, firstSeenAt, state: previous?.state === 'held' ? 'held' : item.state }
+/** What a rule held is judged anew; what an editor holds stays held. */
+function stateOf(item: Item, previous: Item | undefined): Item['state'] {
+  return previous?.state === 'held' && previous.evidence.hold === undefined ? 'held' : item.state
 }
+
+/**
+ * What was gone and is back is shown. A position is first seen when it first stands in the table. A page that says
+ * another date and nothing else prints the day on which it is looked at, unless its list says that date too; one that
+ * says the day without its hour any more says nothing new.
+ */
+function asKept(item: Item, previous: Item | undefined, row: PageRow): Item {
+  const firstSeenAt = previous?.firstSeenAt ?? (item.parent === undefined ? item.firstSeenAt : item.changedAt)
+  const now: Item = { ...item, firstSeenAt, state: stateOf(item, previous) }
+  if (!previous || previous.publishedAt === item.publishedAt || isBetterDated(item, previous)) return now
+  const dated = { publishedAt: previous.publishedAt, dateOrigin: previous.dateOrigin }
+  const day = previous.publishedAt.slice(0, 10)
+  const listed = row.list_date?.slice(0, 10) === item.publishedAt.slice(0, 10) && item.publishedAt.slice(0, 10) !== day
+  const edited = changedFields({ ...now, ...dated }, previous).some((field) => !DERIVED_FROM_DATE.has(field))
+  if (listed || (edited && item.publishedAt !== day)) return now
+  const evidence = { ...item.evidence, publishedAt: previous.evidence.publishedAt ?? '' }
+  return { ...now, ...dated, evidence, ...(edited ? {} : { dates: previous.dates, closesAt: previous.closesAt }) }
+}
+
+/** A date of the page itself, where there was only that of its list or of our first sight. */
+function isBetterDated(item: Item, previous: Item): boolean {
+  const weak = (origin: Item['dateOrigin']) => origin === 'estimated' || origin === 'list'
+  return weak(previous.dateOrigin) && !weak(item.dateOrigin)
+}
+
+const DERIVED_FROM_DATE = new Set(['dates', 'closesAt', 'volunteer', 'job', 'state'])
 
 function isChanged(item: Item, previous: Item | undefined): boolean {
-  return !previous || changedFields(asKept(item, previous), previous).length > 0
+  return !previous || changedFields(item, previous).length > 0
+}
+
+/** In a batch: the batch fails as a whole when one of the addresses was taken down meanwhile. */
+function standingStatement(addresses: readonly string[]): SqlStatement {
+  return {
+    sql: `insert or replace into fence_check (one, ok)
+      select 2, case when exists (select 1 from takedown where url in (select value from json_each(?1))) then null else 1 end`,
+    params: [JSON.stringify(addresses)],
+  }
 }

@@ -3,7 +3,7 @@ import type { SqlDatabase, SqlStatement, SqlValue } from '../../domain/ports.ts'
 
 type PageStatus = 'waiting' | 'ok' | 'gone' | 'alias' | 'dropped'
 
-/** Columns of `page` (0001_crawl.sql says what each means); instants are ISO, UTC. */
+/** Columns of `page` (the migrations say what each means); instants are ISO, UTC. */
 export interface PageRow {
   source: string
   url: string
@@ -31,6 +31,15 @@ export interface PageRow {
   fails: number
   last_cause: string | null
   missing_since: string | null
+  read_url: string | null
+  content_type: string | null
+  parts: string | null
+  reader: string | null
+  text_hash: string | null
+  yields: string | null
+  resume: string | null
+  walked_at: string | null
+  shown_as: string | null
 }
 
 /** A row that nothing is known of yet. */
@@ -50,6 +59,15 @@ export function newPage(source: string, url: string, role: PageRow['role'], at: 
     whole_at: null,
     last_cause: null,
     missing_since: null,
+    read_url: null,
+    content_type: null,
+    parts: null,
+    reader: null,
+    text_hash: null,
+    yields: null,
+    resume: null,
+    walked_at: null,
+    shown_as: null,
   }
   return {
     source,
@@ -103,10 +121,88 @@ export async function shownOn(db: SqlDatabase, source: string, listPage: string)
   return db.all<PageRow>('select * from page where source = ?1 and on_page = ?2 order by position', [source, listPage])
 }
 
-/** True when a list of the source failed when it was last asked. */
+/** True when a list of the source failed, or was not believed, when it was last asked. */
 export async function hasFailingList(db: SqlDatabase, source: string): Promise<boolean> {
-  const rows = await db.all(`select 1 from page where source = ?1 and role = 'list' and fails > 0 limit 1`, [source])
-  return rows.length > 0
+  const sql = `select 1 from page where source = ?1 and role = 'list' and fails > 0 limit 1`
+  return (await db.all(sql, [source])).length > 0
+}
+
+/** Other addresses of a page that the source was seen to use, oldest first by name. */
+export async function aliasesOf(db: SqlDatabase, source: string, page: string): Promise<string[]> {
+  const rows = await db.all<{ url: string }>('select url from alias where source = ?1 and page = ?2 order by url', [
+    source,
+    page,
+  ])
+  return rows.map(({ url }) => url)
+}
+
+/** Addresses that turned out to be other names of pages, latest first by page; with the page. */
+export async function namesOf(
+  db: SqlDatabase,
+  source: string,
+  limit: number,
+): Promise<{ url: string; page: string }[]> {
+  return db.all('select url, page from alias where source = ?1 limit ?2', [source, limit])
+}
+
+/** Pages of the source that stood under one of these titles. */
+export async function pagesTitled(db: SqlDatabase, source: string, titles: readonly string[]): Promise<PageRow[]> {
+  const sql = `select * from page where source = ?1 and role = 'detail' and status <> 'alias'
+    and title in (select value from json_each(?2)) order by first_at, url`
+  return db.all<PageRow>(sql, [source, JSON.stringify(titles)])
+}
+
+/** Pages of the source that read word for word alike. */
+export async function pagesSaying(
+  db: SqlDatabase,
+  source: string,
+  textHash: string,
+  notUrl: string,
+): Promise<PageRow[]> {
+  const sql = `select * from page where source = ?1 and text_hash = ?2 and url <> ?3 and role = 'detail'
+    and status <> 'alias' order by first_at, url limit 5`
+  return db.all<PageRow>(sql, [source, textHash, notUrl])
+}
+
+/** Addresses that a list led to, newest first. */
+export async function ledTo(db: SqlDatabase, source: string, list: string, limit: number): Promise<PageRow[]> {
+  const sql = `select * from page where source = ?1 and list = ?2 and role = 'detail' and status <> 'alias'
+    order by first_at desc, position limit ?3`
+  return db.all<PageRow>(sql, [source, list, limit])
+}
+
+/** Pages whose kept bytes were last read by other readers than these, or under other corrections. */
+export async function pagesToReread(
+  db: SqlDatabase,
+  source: string,
+  reader: string,
+  limit: number,
+): Promise<PageRow[]> {
+  const sql = `select p.* from page p join capture c on c.hash = p.hash where p.source = ?1 and p.role = 'detail'
+    and p.status = 'ok' and (p.reader is null or p.reader <> ?2) order by p.first_at desc, p.url limit ?3`
+  return db.all<PageRow>(sql, [source, reader, limit])
+}
+
+/**
+ * For a clock that was ahead: visits that lie in the future count as made now, so that nothing waits for longer than
+ * its interval. Undefined when there are none.
+ */
+export async function clockBackStatement(
+  db: SqlDatabase,
+  source: string,
+  now: Date,
+): Promise<SqlStatement | undefined> {
+  const at = now.toISOString()
+  const params = [source, at]
+  const ahead = await db.all('select 1 from page where source = ?1 and checked_at > ?2 limit 1', params)
+  if (ahead.length === 0) return undefined
+  const shifted = `strftime('%Y-%m-%dT%H:%M:%fZ', ?2, printf('%+.3f seconds', (julianday(next_at) - julianday(checked_at)) * 86400.0))`
+  return {
+    sql: `update page set next_at = case when next_at > checked_at then ${shifted} else next_at end,
+      missing_since = min(missing_since, ?2), whole_at = min(whole_at, ?2), checked_at = ?2
+      where source = ?1 and checked_at > ?2`,
+    params,
+  }
 }
 
 /** True when anything of the source is due. */

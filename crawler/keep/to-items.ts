@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Item, Job } from '../../domain/item.ts'
 import type { Article } from '../../domain/page.ts'
 import { excerptOf } from '../../domain/text.ts'
+import { threadKey } from '../../domain/thread.ts'
 import type { Source } from '../../domain/town.ts'
 import type { Understood } from '../../domain/understand.ts'
 import { itemId, rowKeys } from '../identity.ts'
@@ -37,6 +38,7 @@ function pageItem(page: ReadPage): Item {
     source: source.slug,
     publisher: understood.publisher,
     url: page.address,
+    thread: threadOf(page, publishedAt),
     kind: understood.kind,
     type: understood.type,
     stage: understood.stage,
@@ -57,11 +59,48 @@ function pageItem(page: ReadPage): Item {
     flags: understood.flags,
     closesAt: understood.closesAt,
     repair: understood.repair,
-    evidence: { ...article.evidence, ...understood.evidence },
+    evidence: evidenceOf(page),
     firstSeenAt: page.firstSeenAt.toISOString(),
     changedAt: now.toISOString(),
-    state: 'shown',
+    state: understood.holds.length > 0 ? 'held' : 'shown',
   }
+}
+
+const IN_THREADS = new Set<Item['type']>(['notice', 'names', 'fair'])
+
+/** Undefined where nothing says whose recruitment it is: a portal that reprints everybody's stands for none of them. */
+function threadOf({ source, understood }: ReadPage, publishedAt: string): string | undefined {
+  const { kind, type, title, jobs } = understood
+  if (kind !== 'job' || !IN_THREADS.has(type)) return undefined
+  const [employer, ...more] = new Set(jobs.map((job) => job.employer))
+  const publisher = source.official ? understood.publisher : ''
+  const key = threadKey({ title, publishedAt, publisher, ...(more.length === 0 && { employer }) })
+  return key.startsWith('|') ? undefined : key
+}
+
+/** `hold` names the flags for which it waits for an editor, `positions` why those of a file are not known. */
+function evidenceOf({ article, understood }: ReadPage): Item['evidence'] {
+  const { holds, kind, type, attachments, jobs } = understood
+  const unparsed = whyUnparsed({ kind, type, attachments }, jobs.length)
+  return {
+    ...article.evidence,
+    ...understood.evidence,
+    ...(holds.length > 0 && { hold: `flags:${holds.join(',')}` }),
+    ...(unparsed !== undefined && { positions: unparsed }),
+  }
+}
+
+/** Spreadsheets by their ending, other files by their name. */
+const POSITION_FILE = /岗位|职位|崗位|職位|计划表|一览表|positions?\b|vacanc/iu
+const SPREADSHEET = new Set(['xls', 'xlsx', 'et', 'csv'])
+
+/** A recruitment notice whose positions stand in files of which none could be read. */
+function whyUnparsed({ kind, type, attachments }: Pick<Item, 'kind' | 'type' | 'attachments'>, jobs: number) {
+  if (kind !== 'job' || type !== 'notice' || jobs > 0) return undefined
+  const files = attachments.filter((file) => SPREADSHEET.has(file.type) || POSITION_FILE.test(file.name))
+  const unread = files.filter(({ hash, problem }) => hash === undefined || problem !== undefined)
+  if (files.length === 0 || unread.length < files.length) return undefined
+  return `unparsed: ${[...new Set(unread.map(({ problem }) => problem ?? 'not fetched'))].join(', ')}`
 }
 
 /** The page's own date, else the list's, else the moment of first sight, which stays the same on every later visit. */
@@ -88,8 +127,21 @@ function withoutPersons(item: Item): Item {
 }
 
 function positions(notice: Item, { url, understood, source }: ReadPage): Item[] {
-  const keys = rowKeys(understood.jobs)
-  return understood.jobs.map((job, at) => positionItem(notice, job, itemId(source.slug, url, keys[at])))
+  const jobs = withoutRepeats(understood.jobs)
+  const keys = rowKeys(jobs)
+  return jobs.map((job, at) => positionItem(notice, job, itemId(source.slug, url, keys[at])))
+}
+
+/** The same table once in the page and once in a file, or in two files, is one table. Rows alike within one are two positions. */
+function withoutRepeats(jobs: Job[]): Job[] {
+  const first = new Map<string, string>()
+  return jobs.filter((job) => {
+    const row = JSON.stringify([job.code, job.employer, job.department, job.title, job.headcount])
+    const place = job.file ?? ''
+    const where = first.get(row) ?? place
+    first.set(row, where)
+    return where === place
+  })
 }
 
 function positionItem(notice: Item, job: Job, id: string): Item {
@@ -114,6 +166,9 @@ function positionItem(notice: Item, job: Job, id: string): Item {
     volunteer: undefined,
     dates: [],
     closesAt: job.closes ?? notice.closesAt,
-    evidence: { job: job.sheet === undefined ? `row ${job.row ?? '?'}` : `sheet ${job.sheet} row ${job.row ?? '?'}` },
+    evidence: {
+      job: job.sheet === undefined ? `row ${job.row ?? '?'}` : `sheet ${job.sheet} row ${job.row ?? '?'}`,
+      ...(notice.evidence.hold !== undefined && { hold: notice.evidence.hold }),
+    },
   }
 }

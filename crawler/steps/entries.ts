@@ -5,9 +5,10 @@ import type { Source } from '../../domain/town.ts'
 import { canonicalUrl } from '../../domain/urls.ts'
 import { checkTarget } from '../fetch/target.ts'
 import type { PageRow } from '../keep/pages.ts'
+import { findTrap } from './traps.ts'
 import { tryReading, type Visit } from './visit.ts'
 
-/** An entry that reads differently is a reason to look at its page again. */
+/** An entry that reads differently, or stands there again, is a reason to look at its page again. */
 export function withEntry(
   row: PageRow,
   entry: Candidate,
@@ -16,8 +17,9 @@ export function withEntry(
 ): PageRow {
   const entry_hash = hashEntry(entry)
   const edited = row.entry_hash !== null && row.entry_hash !== entry_hash
-  const revived = edited && row.status === 'dropped' ? { status: 'waiting' as const, fails: 0 } : {}
-  const due = edited && row.fails === 0 ? { next_at: now } : {}
+  const back = row.on_page === null && (row.status === 'gone' || row.status === 'dropped')
+  const revived = (edited || back) && row.status === 'dropped' ? { status: 'waiting' as const, fails: 0 } : {}
+  const due = back || (edited && row.fails === 0) ? { next_at: now } : {}
   return {
     ...row,
     ...place,
@@ -39,15 +41,12 @@ function hashEntry({ title, date }: Candidate): string {
 
 /** Entries that may be fetched, each once, under their canonical address; the others are reported with the reason. */
 export function usableEntries(visit: Visit, items: Candidate[]): Candidate[] {
-  const { source, deps, report } = visit
+  const { source, report } = visit
   const met = new Set<string>()
   return items.flatMap((item) => {
     const url = canonicalUrl(item.url)
     if (url === undefined || met.has(url)) return []
-    const reason =
-      met.size >= deps.limits.linksPerPage
-        ? `more than ${deps.limits.linksPerPage} links on a page`
-        : findForbidden(url, source)
+    const reason = findTrap(url) ?? findForbidden(url, source)
     if (reason !== undefined) {
       report.dropped.push({ url, reason })
       return []

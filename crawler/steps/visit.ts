@@ -1,5 +1,5 @@
 /** One source being crawled: what the steps share, and what they add to the report. */
-import type { Article, Page, RawPage, ReadList } from '../../domain/page.ts'
+import type { Article, OpenedAttachment, Page, RawPage, ReadList } from '../../domain/page.ts'
 import type { Clock, SqlDatabase } from '../../domain/ports.ts'
 import type { Limits, Source, Town } from '../../domain/town.ts'
 import type { Context, Understood } from '../../domain/understand.ts'
@@ -15,13 +15,28 @@ export interface ReadingContext {
   correct?: Source['correct']
 }
 
-/** The pure middle of the way: bytes in, facts out. */
+export interface AttachmentFile {
+  name: string
+  url: string
+  bytes: Uint8Array
+  /** As the server said; '' when it said nothing. */
+  contentType: string
+}
+
+/** The middle of the way: bytes in, facts out. */
 export interface Readers {
+  /** Another one than last time: pages are read again from their kept bytes. */
+  version: string
   decodePage(raw: RawPage): Page
   /** Why this 200 is no page: an error, a login, a challenge. */
   isErrorPage(page: Page): string | undefined
   readList(page: Page, context: ReadingContext): ReadList
-  readArticle(page: Page, context: ReadingContext): Article
+  /** May take a thread of its own; rejects when the page is too much for it. */
+  readArticle(page: Page, context: ReadingContext): Article | Promise<Article>
+  /** The parts of an article that is split over pages, in order, as one. */
+  joinParts(parts: Article[]): Article
+  /** Never rejects for a bad file: that is its `problem`. */
+  openAttachment(file: AttachmentFile): Promise<OpenedAttachment>
   understand(article: Article, context: Context): Understood
 }
 
@@ -36,18 +51,22 @@ export interface CrawlDeps {
   log: Log
 }
 
-/** `soft_error` a 200 that is no page · `unreadable` nothing in it could be read · `error` our own fault. */
-type FailureCause = FetchCause | 'soft_error' | 'unreadable' | 'error'
+/**
+ * `soft_error` a 200 that is no page · `unreadable` nothing in it could be read · `suspect` read, and not believed ·
+ * `error` our own fault.
+ */
+export type FailureCause = FetchCause | 'soft_error' | 'unreadable' | 'suspect' | 'error'
 
 /**
- * `ok` · `partial` a list or the pages behind it could not be read · `failed` none could · `blocked` the site refuses us ·
- * `closed` by robots.txt · `paused` by the operator · `not_due` · `waiting` backing off · `busy` another crawler has it ·
+ * `ok` · `partial` a list or the pages behind it could not be read · `failed` none could · `suspect` what the lists show
+ * is not believed · `blocked` the site refuses us · `closed` by robots.txt · `paused` by the operator · `not_due` · `waiting` backing off · `busy` another crawler has it ·
  * `stopped` in the middle, by a signal.
  */
 export type SourceState =
   | 'ok'
   | 'partial'
   | 'failed'
+  | 'suspect'
   | 'blocked'
   | 'closed'
   | 'paused'
@@ -68,6 +87,8 @@ export interface SourceReport {
   unchanged: number
   gone: number
   dropped: { url: string; reason: string }[]
+  /** Read, not believed, and kept aside for a person. */
+  quarantined: { url: string; reason: string }[]
   failed: { url: string; cause: FailureCause; detail: string }[]
 }
 
@@ -88,6 +109,8 @@ export interface Visit {
   publish(): Promise<void>
   /** Failures in a row that look like the host's, not the page's. */
   strikes: number
+  /** Requests for pages and files so far. */
+  requests: number
 }
 
 export function emptyReport(slug: string, state: SourceState): SourceReport {
@@ -101,6 +124,7 @@ export function emptyReport(slug: string, state: SourceState): SourceReport {
     unchanged: 0,
     gone: 0,
     dropped: [],
+    quarantined: [],
     failed: [],
   }
 }
@@ -114,7 +138,15 @@ export function readingContext({ source, deps }: Visit): ReadingContext {
 }
 
 export function fetchFor(visit: Visit, request: Omit<FetchRequest, 'source' | 'signal'>) {
+  visit.requests += 1
   return visit.deps.fetcher.fetch({ ...request, source: visit.source, signal: visit.signal })
+}
+
+/** Addresses asked for per source and run, over all its lists, pages and files: an endless site ends here. */
+const REQUESTS_PER_ITEM = 2
+
+export function hasBudget({ requests, deps: { limits } }: Visit): boolean {
+  return requests < limits.itemsPerRun * REQUESTS_PER_ITEM
 }
 
 const TRANSIENT = new Set<FailureCause>(['down', 'timeout', 'server_error', 'retry_later'])
@@ -140,6 +172,31 @@ export function tryReading<T>(read: () => T): T | Trouble {
   try {
     return read()
   } catch (error) {
-    return { cause: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
+    return unreadable(error)
   }
+}
+
+/** The same of a reader that takes its time. */
+export async function awaitReading<T>(read: () => T | Promise<T>): Promise<T | Trouble> {
+  try {
+    return await read()
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+function unreadable(error: unknown): Trouble {
+  return { cause: 'unreadable', detail: error instanceof Error ? error.message : String(error) }
+}
+
+export function isTrouble(value: object): value is Trouble {
+  return 'cause' in value && 'detail' in value
+}
+
+/**
+ * The moment that a visit is scheduled by: its start, to the whole minute, so that a source which is asked once an hour
+ * by a clock on the hour is due again on the next, however long the crawl took.
+ */
+export function turnOf({ startedAt }: Visit): Date {
+  return new Date(Math.floor(startedAt.getTime() / 60_000) * 60_000)
 }

@@ -56,20 +56,29 @@ export function testTown(sources: Source[], limits: Partial<Limits> = {}): Town 
   }
 }
 
-/** Time that moves only when told; sleeping moves it. `slept` is what was asked for, in order. */
-export function testClock(start = '2026-11-22T01:00:00Z'): Clock & { slept: number[]; advance(ms: number): void } {
+/**
+ * Time that moves only when told; sleeping moves it. `slept` is what was asked for, in order; `ticks` goes on whatever
+ * the clock on the wall does.
+ */
+export function testClock(
+  start = '2026-11-22T01:00:00Z',
+): Clock & { slept: number[]; advance(ms: number): void; ticks(): number } {
   let at = Date.parse(start)
+  let ticks = 0
   const slept: number[] = []
   return {
     slept,
     now: () => new Date(at),
+    ticks: () => ticks,
     advance(ms) {
       at += ms
+      ticks += Math.max(ms, 0)
     },
     async sleep(ms, signal) {
       signal?.throwIfAborted()
       slept.push(ms)
       at += ms
+      ticks += ms
     },
   }
 }

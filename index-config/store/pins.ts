@@ -110,7 +110,8 @@ const SCOPED = ['kind', 'region', 'category', 'sort', 'limit']
 /**
  * The pins on top of a list: those whose scope is exactly what the list is narrowed to, so whole-town pins stand
  * on the home page and on lists without a filter. The region that is the town counts as none. None on a search,
- * under any other filter, or on a second page. Items that are gone, held or past their end are left out.
+ * under any other filter, or on a second page. Items that are gone, held or past their end are left out; for one that
+ * was merged since, the item that stands for it is shown.
  */
 export async function activePins(
   db: SqlDatabase,
@@ -121,8 +122,9 @@ export async function activePins(
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== false && value !== '')
   if (asked.some(([name]) => !SCOPED.includes(name))) return []
   const region = query.region === town.root ? undefined : query.region
-  const rows = await db.all<Row>(
-    `select p.* from pin p join item i on i.id = p.item_id join facet c on c.n = i.n
+  const rows = await db.all<Row & { shown_id: string }>(
+    `select p.*, i.id as shown_id from pin p join item q on q.id = p.item_id
+      join item i on i.id = case q.state when 'merged' then q.merged_into else q.id end join facet c on c.n = i.n
       where i.state = 'shown' and (c.closes is null or c.closes > ?1) and p.from_at <= ?2 and p.until_at > ?2
         and p.kind is ?3 and nullif(p.region, ?6) is ?4 and p.category is ?5 ${ORDER} limit ${PINS_PER_SCOPE}`,
     [
@@ -136,12 +138,12 @@ export async function activePins(
     (
       await getItems(
         db,
-        rows.map((row) => row.item_id),
+        rows.map((row) => row.shown_id),
       )
     ).map((item) => [item.id, item]),
   )
   return rows.flatMap((row) => {
-    const item = items.get(row.item_id)
+    const item = items.get(row.shown_id)
     return item ? [{ pin: toPin(row), item }] : []
   })
 }
