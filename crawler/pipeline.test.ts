@@ -496,6 +496,7 @@ describe('identity', () => {
     const crawl = await openTestCrawl([city()])
     expect((await crawl.visit('city')).failed).toMatchObject([{ cause: 'soft_error' }])
     expect(await crawl.items()).toEqual([])
+    expect(hits('/')).toEqual([])
   })
 })
 

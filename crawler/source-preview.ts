@@ -4,7 +4,7 @@ import type { Source, Town } from '../domain/town.ts'
 import type { FetchFailure, PageFetcher } from './fetch/outcome.ts'
 import { readArticle } from './reading/article.ts'
 import { decodePage } from './reading/decode.ts'
-import { openDocument, type ReadingContext } from './reading/document.ts'
+import { firstText, openDocument, type ReadingContext } from './reading/document.ts'
 import { squash } from './reading/lines.ts'
 import { readList } from './reading/list.ts'
 import { readHead } from './reading/meta.ts'
@@ -154,11 +154,11 @@ function feedsOf(page: Page): string[] {
 }
 
 function siteNameOf(page: Page): string {
-  const { $ } = openDocument(page)
-  const said = readHead($).meta('SiteName', 'og:site_name')?.value
+  const document = openDocument(page)
+  const said = readHead(document).meta('SiteName', 'og:site_name')?.value
   return (
     said ??
-    squash($('title').first().text())
+    firstText(document, 'title')
       .split(/[-_|—]/)
       .at(-1)
       ?.trim() ??

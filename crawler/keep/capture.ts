@@ -1,7 +1,6 @@
 /** Raw bytes of pages and files, packed and kept once: what was shown can always be compared with what was sent. */
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompressSync } from 'node:zlib'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 
 /** SHA-256 of the decoded body, hex. */
@@ -18,15 +17,12 @@ export interface Capture {
   body: Uint8Array
 }
 
-const pack = promisify<Uint8Array, Buffer>(zstdCompress)
-
-/** Packed beside the crawl, on a thread of the runtime. */
-export async function captureStatement({ url, hash, contentType, at, body }: Capture): Promise<SqlStatement> {
-  const packed = await pack(body)
+/** Packed at once: handing so little to another thread takes longer. */
+export function captureStatement({ url, hash, contentType, at, body }: Capture): SqlStatement {
   return {
     sql: `insert into capture (hash, url, content_type, at, packed) values (?1, ?2, ?3, ?4, ?5)
       on conflict (hash) do update set unused_since = null`,
-    params: [hash, url, contentType, at, packed],
+    params: [hash, url, contentType, at, zstdCompressSync(body)],
   }
 }
 

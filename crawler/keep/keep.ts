@@ -47,8 +47,6 @@ export interface PageToKeep {
  */
 export async function keepPages(db: SqlDatabase, toKeep: readonly PageToKeep[]): Promise<Verdict[]> {
   const pages = toKeep.map(({ page }) => page)
-  // Packing takes a moment in which others may write, so it comes before what is read here.
-  const bytes = await allByteStatements(pages)
   const known = await knownItems(
     db,
     pages.flatMap(({ items }) => items),
@@ -62,13 +60,7 @@ export async function keepPages(db: SqlDatabase, toKeep: readonly PageToKeep[]):
   )
   const addresses = pages.flatMap((page) => page.addresses)
   const statements = kept.flatMap((one) => one.statements)
-  await db.batch([
-    ...fencesOf(toKeep),
-    standingStatement(addresses),
-    ...statements,
-    ...bytes,
-    ...kept.map(({ row }) => row),
-  ])
+  await db.batch([...fencesOf(toKeep), standingStatement(addresses), ...statements])
   return kept.map(({ verdict }) => verdict)
 }
 
@@ -84,7 +76,7 @@ function keepingPage(
   known: ReadonlyMap<string, Item>,
   standing: readonly string[],
   now: Date,
-): { statements: SqlStatement[]; row: SqlStatement; verdict: Verdict } {
+): { statements: SqlStatement[]; verdict: Verdict } {
   const { row } = page
   const [own] = page.items
   const items = page.items.map((item) => asKept(item, known.get(item.id), row))
@@ -93,26 +85,19 @@ function keepingPage(
   const statements = [
     ...items.flatMap((item) => keepStatements(item, known.get(item.id))),
     ...vanished.flatMap((id) => goneStatements(id, now.toISOString())),
+    ...byteStatements(page),
     ...(own.url === row.url ? [] : [putAlias(row.source, own.url, row.url)]),
     clearQuarantineStatement(row.source, row.url),
+    putPage({ ...row, item_id: own.id }),
   ]
   const changed = vanished.length > 0 || items.some((item) => isChanged(item, known.get(item.id)))
-  return { statements, row: putPage({ ...row, item_id: own.id }), verdict: !known.has(own.id) ? 'new' : changed ? 'changed' : 'unchanged' }
-}
-
-/** One after the other: each takes memory of its own while it is packed. */
-async function allByteStatements(pages: readonly ReadPage[]): Promise<SqlStatement[]> {
-  const statements: SqlStatement[] = []
-  for (const page of pages) statements.push(...(await byteStatements(page)))
-  return statements
+  return { statements, verdict: !known.has(own.id) ? 'new' : changed ? 'changed' : 'unchanged' }
 }
 
 /** Of a list of people nothing is kept, nor what was kept of the page before it became one. */
-async function byteStatements({ row, items: [own], captures, files }: ReadPage): Promise<SqlStatement[]> {
+function byteStatements({ row, items: [own], captures, files }: ReadPage): SqlStatement[] {
   if (own.type === 'names') return [...putFiles(row.source, row.url, []), dropCaptureStatement(row.source, row.url)]
-  const packed: SqlStatement[] = []
-  for (const capture of captures) packed.push(await captureStatement(capture))
-  return [...packed, ...putFiles(row.source, row.url, files)]
+  return [...captures.map(captureStatement), ...putFiles(row.source, row.url, files)]
 }
 
 /** The item's own address said twice that it is gone. */

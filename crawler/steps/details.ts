@@ -22,9 +22,10 @@ const MAX_NAMES = 5
 export async function readDetail(visit: Visit, row: PageRow): Promise<Trouble | undefined> {
   if (await keepTombstone(visit.deps.db, keepingOf(visit), row, [row.url])) return undefined
   if (await isOtherName(visit, row, row.url)) return undefined
-  const first = await fetchFor(visit, { url: row.url, ...validatorsOf(row, visit) })
+  const isElsewhere = (url: string) => url !== row.url && isFrontPage(visit, canonicalUrl(url) ?? url)
+  const first = await fetchFor(visit, { url: row.url, isElsewhere, ...validatorsOf(row, visit) })
   const moved = await hasMovedAnew(visit, row, first)
-  const outcome = moved && first.kind === 'unchanged' ? await fetchFor(visit, { url: row.url }) : first
+  const outcome = moved && first.kind === 'unchanged' ? await fetchFor(visit, { url: row.url, isElsewhere }) : first
   if (outcome.kind === 'unchanged') return readAgain(visit, row, {})
   if (outcome.kind === 'failed') return readFailure(visit, row, outcome)
   if (await keepTombstone(visit.deps.db, keepingOf(visit), row, addressesOf(row, outcome))) return undefined
@@ -35,6 +36,7 @@ export async function readDetail(visit: Visit, row: PageRow): Promise<Trouble | 
 
 /** Only its own address can say that a page is gone, not one that it leads to for the time being. */
 async function readFailure(visit: Visit, row: PageRow, failure: FetchFailure): Promise<Trouble | undefined> {
+  if (failure.elsewhere) return ELSEWHERE
   if (failure.cause !== 'gone') return failure
   return failure.detour ? { ...failure, cause: 'changed' } : readGone(visit, row, failure)
 }
@@ -63,8 +65,7 @@ async function hasMovedAnew(visit: Visit, row: PageRow, outcome: FetchOutcome): 
 
 async function readNew(visit: Visit, row: PageRow, outcome: PageFetched, hash: string): Promise<Trouble | undefined> {
   const address = canonicalUrl(outcome.page.url) ?? row.url
-  if (address !== row.url && isFrontPage(visit, address))
-    return { cause: 'soft_error', detail: 'redirects to the front page or a list' }
+  if (address !== row.url && isFrontPage(visit, address)) return ELSEWHERE
   if (outcome.permanent && address !== row.url && (await isOtherName(visit, row, address))) return undefined
   const other = await findOther(visit, row, address)
   const younger = outcome.permanent && other && isYoungerSelf(other, row) ? other : undefined
@@ -80,6 +81,8 @@ async function readNew(visit: Visit, row: PageRow, outcome: PageFetched, hash: s
   if (!trouble && younger) await mergeAway(visit, row, younger)
   return trouble
 }
+
+const ELSEWHERE: Trouble = { cause: 'soft_error', detail: 'redirects to the front page or a list' }
 
 /** A dead article that redirects to the home page would else become a copy of it. */
 function isFrontPage({ source }: Visit, address: string): boolean {

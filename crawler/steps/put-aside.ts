@@ -38,7 +38,7 @@ export async function putAside(visit: Visit, row: PageRow, read: Disbelieved): P
     after: shortOf(read.item),
     hash: read.capture.hash,
   })
-  const aside = [entry, ...(read.item.type === 'names' ? [] : [await captureStatement(read.capture)])]
+  const aside = [entry, ...(read.item.type === 'names' ? [] : [captureStatement(read.capture)])]
   visit.report.quarantined.push({ url, reason: read.why })
   if (row.item_id === null) {
     await write(db, keepingOf(visit), aside)

@@ -36,6 +36,11 @@ describe('keeping an item', () => {
     expect(await outboxDepth(db)).toBe(2)
   })
 
+  it('writes nothing of a page that says the same when another item tells its story better', () => {
+    const item = testItem('a')
+    expect(keepStatements(item, { ...item, state: 'merged', mergedInto: 'b' })).toEqual([])
+  })
+
   it('keeps new evidence without a version', async () => {
     const { db } = await testGround()
     const item = testItem('a')

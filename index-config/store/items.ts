@@ -58,9 +58,11 @@ function ownPart({ mergedInto: _, alsoAt: __, cancelledBy: ___, extended: ____, 
   return { ...item, state: item.state === 'merged' ? 'shown' : item.state }
 }
 
-/** Names of the fields of `item` that a reader would find different. */
+/** Names of the fields of `item` that a reader would find different. That another item tells its story better is no edit. */
 export function changedFields(item: Item, previous: Item | undefined): string[] {
-  return previous ? SEEN.filter((field) => sorted(seen(item, field)) !== sorted(seen(previous, field))) : []
+  if (!previous) return []
+  const [now, before] = [ownPart(item), ownPart(previous)]
+  return SEEN.filter((field) => sorted(seen(now, field)) !== sorted(seen(before, field)))
 }
 
 /** Running numbers of a table: whoever adds a row moves them all. */
