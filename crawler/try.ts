@@ -159,8 +159,8 @@ function sourceFor(url: string, town: Town, given: { name?: string; region?: str
     slug: known?.slug ?? slugOf(host),
     names: given.name ? { [language]: given.name } : (known?.names ?? { [language]: host || given.name || 'page' }),
     home: known?.home ?? (host === '' ? NOWHERE : new URL(url).origin),
-    // A region that the town does not know stays: its publisher is one from elsewhere.
-    region: given.region || known?.region || town.root,
+    // A host that is none of the town's speaks of some other place, and so does a region that the town does not know.
+    region: given.region || known?.region || (host === '' ? town.root : ''),
   })
 }
 

@@ -76,6 +76,15 @@ export interface ItemVersion {
   title: string
 }
 
+/** A notice of a recruitment. */
+export interface ThreadEntry {
+  id: string
+  title: string
+  stage?: Stage
+  publishedAt: string
+  url: string
+}
+
 export interface ItemResponse extends ItemSummary {
   body: string
   bodyHtml: string
@@ -90,6 +99,12 @@ export interface ItemResponse extends ItemSummary {
   changedAt: string
   versions: ItemVersion[]
   alsoAt: { source: string; publisher: string; url: string }[]
+  /** Notices of the same recruitment, itself included, oldest first; empty for what belongs to none. */
+  thread: ThreadEntry[]
+  /** Of a call: id of the notice of its thread that gives it up. */
+  cancelledBy?: string
+  /** Of a call: the amendment that `closesAt` is taken from, and the end that the call itself states. */
+  extended?: { by: string; from?: string }
   /** Positions read out of this notice, newest 50. */
   children: ItemSummary[]
 }
@@ -97,6 +112,8 @@ export interface ItemResponse extends ItemSummary {
 /** A line of `items.jsonl`. */
 export interface ExportedItem extends ItemResponse {
   state: Item['state']
+  /** State `merged`: the item that stands for it. */
+  mergedInto?: string
 }
 
 /** Formula and window are part of the answer, so that anyone can compute it again. */

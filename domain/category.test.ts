@@ -27,6 +27,18 @@ it('finds words of letters whole and in any case', () => {
   expect(of('museum nights')).toEqual(['culture'])
 })
 
+it('lets one character decide only where nothing longer does', () => {
+  const words = [
+    ['health', '病 医院'],
+    ['history', '古 古城'],
+  ] as const
+  const categories = words.map(([id, list]) => ({ id, names: {}, words: list.split(' ') }))
+  const of = (title: string) =>
+    findCategories({ title, body: '', kind: 'news', type: 'report' }, { ...testTown, categories })
+  expect(of('治病救人')).toEqual(['health'])
+  expect(of('老病房里的古城画')).toEqual(['history', 'health'])
+})
+
 it('gives at most three', () => {
   expect(find('市委调研医院绿化社区志愿项目招聘公告')).toHaveLength(3)
 })

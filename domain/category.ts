@@ -15,22 +15,29 @@ interface CategoryInput {
 /** An item has at most this many. */
 const MOST_CATEGORIES = 3
 const LEAD_LENGTH = 80
+/** No headline is longer; what pretends to be one is a text. */
+const LONGEST_TITLE = 200
 
-/** Category that a text of this kind or type belongs to even when its title does not say so, where the town has one. */
-const IMPLIED: Partial<Record<Kind | ItemType, string>> = {
-  job: 'jobs',
-  volunteer: 'volunteer',
-  story: 'volunteer',
-  policy: 'notice',
+/**
+ * Category that a text of this kind or type belongs to, where the town has one, and what that weighs: whoever
+ * hires, a posting is one first; a deed is mostly one of volunteers; a rule's subject comes before its being one.
+ */
+const IMPLIED: Partial<Record<Kind | ItemType, { id: string; weight: number }>> = {
+  job: { id: 'jobs', weight: 5000 },
+  volunteer: { id: 'volunteer', weight: 5000 },
+  story: { id: 'volunteer', weight: 300 },
+  policy: { id: 'notice', weight: 60 },
 }
 
 /** A hit in the title outweighs any number in the column, and those any in the lead. */
-const WEIGHT = { title: 100, implied: 60, column: 12, lead: 1 }
+const WEIGHT = { title: 100, list: 60, column: 12, lead: 1 }
 /** Words deeper in a headline say what it is about; those at its head who speaks. */
 const LATE_WORD = 10
 
 type Hits = Map<string, { length: number; last: number }>
 
+/** One Han character says little: it decides only where nothing longer does. */
+const SINGLE_WEIGHT = 0.2
 /** A word of Latin letters weighs as much as the usual Han word of two characters, however long it is spelt. */
 const LATIN_WEIGHT = 2
 const LATIN = /\p{Script=Latin}/u
@@ -42,68 +49,81 @@ interface RuleWord {
   isLatin: boolean
 }
 
-const sortedWords = new WeakMap<Town, RuleWord[]>()
+/** First character → words. */
+type Lexicon = Map<string, RuleWord[]>
 
-function wordsOf(town: Town): RuleWord[] {
-  let words = sortedWords.get(town)
-  if (!words) {
-    words = [...new Set(town.categories.flatMap((category) => category.words))]
-      .filter(Boolean)
-      .map((word) => ({ word, folded: word.toLowerCase(), isLatin: LATIN.test(word) }))
-    words.sort((a, b) => b.word.length - a.word.length)
-    sortedWords.set(town, words)
+const lexicons = new WeakMap<Town, Lexicon>()
+
+function lexiconOf(town: Town): Lexicon {
+  let lexicon = lexicons.get(town)
+  if (!lexicon) {
+    lexicon = new Map()
+    for (const word of new Set(town.categories.flatMap(({ words }) => words))) {
+      const folded = word.toLowerCase()
+      const first = folded[0]
+      if (first) lexicon.set(first, [...(lexicon.get(first) ?? []), { word, folded, isLatin: LATIN.test(word) }])
+    }
+    lexicons.set(town, lexicon)
   }
-  return words
+  return lexicon
 }
 
-/** Where the word stands in the folded text; -1 when it does not. `art` is not in `party`. */
-function indexOfWord(text: string, { folded, isLatin }: RuleWord): number {
-  for (let at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + 1)) {
-    const inside = LATIN.test(text[at - 1] ?? '') || LATIN.test(text[at + folded.length] ?? '')
-    if (!isLatin || !inside) return at
-  }
-  return -1
+/** `art` is not in `party`. */
+function standsAt(text: string, at: number, { folded, isLatin }: RuleWord): boolean {
+  if (!text.startsWith(folded, at)) return false
+  return !isLatin || !(LATIN.test(text[at - 1] ?? '') || LATIN.test(text[at + folded.length] ?? ''))
 }
 
-/** Words that stand in the text, longest first and never inside one another: 营商环境 is no 环境. */
-function findWords(text: string, words: RuleWord[]): Map<string, number> {
-  const found = new Map<string, number>()
-  const taken: [number, number][] = []
+/** Where words stand in the text, longest first and never inside one another: 营商环境 is no 环境. */
+function findWords(text: string, lexicon: Lexicon): Map<string, number> {
   const folded = text.toLowerCase()
-  for (const rule of words) {
-    const { word } = rule
-    const at = indexOfWord(folded, rule)
-    if (at < 0 || taken.some(([from, to]) => at < to && at + word.length > from)) continue
-    taken.push([at, at + word.length])
-    found.set(word, at)
+  const hits: { rule: RuleWord; at: number }[] = []
+  for (let at = 0; at < folded.length; at += 1) {
+    for (const rule of lexicon.get(folded[at] ?? '') ?? []) if (standsAt(folded, at, rule)) hits.push({ rule, at })
+  }
+  hits.sort((a, b) => b.rule.folded.length - a.rule.folded.length)
+  const found = new Map<string, number>()
+  const taken = new Set<number>()
+  for (const { rule, at } of hits) {
+    const places = Array.from(rule.folded, (_, offset) => at + offset)
+    if (found.has(rule.word) || places.some((place) => taken.has(place))) continue
+    for (const place of places) taken.add(place)
+    found.set(rule.word, at)
   }
   return found
 }
 
+function weightOf(word: string): number {
+  if (LATIN.test(word)) return LATIN_WEIGHT
+  return word.length === 1 ? SINGLE_WEIGHT : word.length
+}
+
 function hitsOf(text: string, town: Town): Hits {
-  const found = text ? findWords(text, wordsOf(town)) : new Map<string, number>()
+  const found = findWords(text, lexiconOf(town))
   const hits: Hits = new Map()
   for (const category of town.categories) {
     const own = category.words.filter((word) => found.has(word))
-    const length = own.reduce((sum, word) => sum + (LATIN.test(word) ? LATIN_WEIGHT : word.length), 0)
+    const length = own.reduce((sum, word) => sum + weightOf(word), 0)
     hits.set(category.id, { length, last: Math.max(0, ...own.map((word) => (found.get(word) ?? 0) / text.length)) })
   }
   return hits
 }
 
 function scorer(input: CategoryInput, town: Town): (category: Category) => number {
-  const [title, column, lead] = [input.title, input.column ?? '', input.body.slice(0, LEAD_LENGTH)].map((text) =>
-    hitsOf(text, town),
-  )
+  const [title, column, lead] = [
+    input.title.slice(0, LONGEST_TITLE),
+    (input.column ?? '').slice(0, LONGEST_TITLE),
+    input.body.slice(0, LEAD_LENGTH),
+  ].map((text) => hitsOf(text, town))
   return ({ id }) => {
-    const implied = [input.kind, input.type].some((key) => IMPLIED[key] === id)
+    const implied = [IMPLIED[input.kind], IMPLIED[input.type]].find((each) => each?.id === id)
     return (
       (title?.get(id)?.length ?? 0) * WEIGHT.title +
       (title?.get(id)?.last ?? 0) * LATE_WORD +
-      (implied ? WEIGHT.implied : 0) +
+      (implied?.weight ?? 0) +
       (column?.get(id)?.length ?? 0) * WEIGHT.column +
       (lead?.get(id)?.length ?? 0) * WEIGHT.lead +
-      (input.listCategory === id ? WEIGHT.implied : 0)
+      (input.listCategory === id ? WEIGHT.list : 0)
     )
   }
 }

@@ -24,6 +24,9 @@ const EARLIEST_YEAR = 1995
 /** Longer text is no date, and patterns should not walk through a whole book. */
 const MAX_TEXT = 20_000
 
+/** Every form has a digit, or one of these words. */
+const MAY_HOLD_DATE = /[\d\uff10-\uff19]|[刚剛]|[今昨]|前天|[周週]|星期|today|yesterday/i
+
 /** First publication date that the text names. */
 export function findDate(text: string, context: DateContext): FoundDate | undefined {
   return findDates(text, context)[0]
@@ -31,7 +34,9 @@ export function findDate(text: string, context: DateContext): FoundDate | undefi
 
 /** Every publication date that the text names, in the order of the text; places do not overlap. */
 export function findDates(text: string, context: DateContext): FoundDate[] {
+  if (!MAY_HOLD_DATE.test(text)) return []
   const plain = toHalfWidth(text.slice(0, MAX_TEXT))
+  const size = plain.trim().length
   const found: FoundDate[] = []
   for (const { pattern, read } of DATE_FORMS) {
     for (const match of plain.matchAll(pattern)) {
@@ -42,6 +47,7 @@ export function findDates(text: string, context: DateContext): FoundDate[] {
       const value = parts && toValue(parts, context)
       if (value) found.push({ value, raw, at })
     }
+    if (found.some(({ raw }) => raw.length === size)) break
   }
   return found.sort((one, other) => one.at - other.at)
 }
@@ -86,7 +92,9 @@ function toValue(parts: DateParts, { now, zone }: DateContext): string | undefin
   const moment = DateTime.fromObject({ year, month, day, hour: hour ?? 0, minute, second }, { zone: place })
   if (!moment.isValid || moment.toMillis() > now.getTime() + 2 * DAY_MS) return undefined
   if (hour === undefined) return moment.toISODate()
-  return moment.setZone(zone).toISO({ suppressMilliseconds: true, format: 'extended' })?.replace('Z', '+00:00')
+  // An offset that the page names is kept, so that the day stays the publisher's; Z is how machines write any zone.
+  const shown = offsetMinutes ? moment : moment.setZone(zone)
+  return shown.toISO({ suppressMilliseconds: true, format: 'extended' })?.replace('Z', '+00:00')
 }
 
 function offsetName(minutes: number): string {

@@ -10,6 +10,8 @@ interface Entry {
   code: string
   /** Former names only: last day on which the name held. */
   until?: string
+  /** Written with a capital, and so looked for: Queens is no queens. */
+  proper?: boolean
 }
 
 interface NamedEntry extends Entry {
@@ -30,6 +32,7 @@ export interface Gazetteer {
 }
 
 const LATIN = /[A-Za-z]/u
+const CAPITAL = /^\p{Lu}/u
 
 function namesOf(region: Region, script: Town['script']): string[] {
   const { names } = region
@@ -60,7 +63,8 @@ function buildGazetteer(town: Town): Gazetteer {
       const first = word[0]
       if (!first) continue
       const bucket = entries.get(first) ?? []
-      if (!bucket.some((other) => other.word === word && other.kind === entry.kind)) bucket.push({ ...entry, word })
+      if (!bucket.some((other) => other.word === word && other.kind === entry.kind))
+        bucket.push({ ...entry, word, proper: CAPITAL.test(entry.word) })
       entries.set(first, bucket)
     }
   }
@@ -81,8 +85,10 @@ export function gazetteerOf(town: Town): Gazetteer {
   return gazetteer
 }
 
-function standsAlone(text: string, start: number, end: number): boolean {
-  return !LATIN.test(text[start - 1] ?? '') && !LATIN.test(text[end] ?? '')
+/** A name of letters stands whole, and with its capital. */
+function isWritten({ word, proper }: Entry, text: string, start: number): boolean {
+  const whole = !LATIN.test(text[start - 1] ?? '') && !LATIN.test(text[start + word.length] ?? '')
+  return whole && (!proper || CAPITAL.test(text.slice(start, start + 2)))
 }
 
 const isNamed = (entry: Entry): entry is NamedEntry => entry.kind !== 'exclude'
@@ -94,9 +100,7 @@ export function findMentions(text: string, gazetteer: Gazetteer): Mention[] {
   for (let at = 0; at < folded.length; ) {
     const entry = gazetteer.entries
       .get(folded[at] ?? '')
-      ?.find(
-        ({ word }) => folded.startsWith(word, at) && (!LATIN.test(word) || standsAlone(folded, at, at + word.length)),
-      )
+      ?.find((entry) => folded.startsWith(entry.word, at) && (!LATIN.test(entry.word) || isWritten(entry, text, at)))
     if (!entry) {
       at += 1
       continue

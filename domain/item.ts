@@ -149,6 +149,13 @@ export interface Repair {
 /** field → a short machine-readable reason: `meta:ArticleTitle`, `selector:.TRS_Editor`, `rule:notice`, `table:0 row 7`. */
 export type Evidence = Record<string, string>
 
+/**
+ * `gone`: its own address answers 404 or 410; `held`: waits for an editor; `merged`: another publisher's item tells the
+ * same and stands for it. Only what is `shown` is listed.
+ */
+export const STATES = ['shown', 'gone', 'held', 'merged'] as const
+export type State = (typeof STATES)[number]
+
 /** An item as kept and as served. */
 export interface Item {
   /** Stable for ever: source slug and a digest of the first canonical address (and the row key). */
@@ -159,10 +166,16 @@ export interface Item {
   publisher: string
   /** Canonical address of the original. */
   url: string
-  /** The same story at other publishers. */
+  /** The same story at other publishers, for whose items this one stands. */
   alsoAt?: { publisher: string; url: string; source: string }[]
+  /** State `merged`: id of the item that stands for this one. */
+  mergedInto?: string
   /** Joins a call with its amendments, exams and results: employer, year and programme. */
   thread?: string
+  /** Of a call: id of the later notice of its thread that gives it up. */
+  cancelledBy?: string
+  /** Of a call: the end of registration that a later amendment of the same publisher states, and its id. */
+  extended?: { by: string; closesAt: string }
   /** Id of the notice that this position was read out of. */
   parent?: string
   kind: Kind
@@ -198,6 +211,5 @@ export interface Item {
   /** ISO instants, UTC. Never reset. */
   firstSeenAt: string
   changedAt: string
-  /** `gone`: its own address answers 404 or 410; `held`: waits for an editor. Neither is listed. */
-  state: 'shown' | 'gone' | 'held'
+  state: State
 }

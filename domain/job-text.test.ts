@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findEmployer, readJobText } from './job-text.ts'
+import { findEmployer } from './employer.ts'
+import { readJobText } from './job-text.ts'
 
 const read = (title: string, body = '') =>
   readJobText({ title, body, currency: 'CNY' }).map(({ title: name, headcount }) =>

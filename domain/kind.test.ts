@@ -28,7 +28,7 @@ describe('a title alone says what a text is', () => {
     ['事业单位招聘报名统计', 'news report'],
     ['体检中心招聘护士公告', 'job notice open'],
     ['教师资格面试公告', 'news report'],
-    ['职称评审结果公示', 'news report'],
+    ['职称评审结果公示', 'news names'],
     ['道路施工延期公告', 'news report'],
     ['警惕招聘诈骗', 'news report'],
     ['千名妇女实现就业', 'news report'],
@@ -83,8 +83,8 @@ it('a list of people who were chosen is no open call', () => {
 
 describe('the list it stood on', () => {
   it.each([
-    ['商场保安 月薪3000', 'job' as const, true, 'job'],
-    ['商场保安 月薪3000', 'job' as const, false, 'news'],
+    ['商场夜班保安', 'job' as const, true, 'job'],
+    ['商场夜班保安', 'job' as const, false, 'news'],
     ['求职陷阱谨防上当的岗位', 'job' as const, true, 'news'],
     ['整理旧书', 'volunteer' as const, true, 'volunteer'],
     ['安全引导员招募', 'volunteer' as const, true, 'volunteer'],
@@ -93,6 +93,26 @@ describe('the list it stood on', () => {
   ])('%s on a list of %s, said of the list: %s', (title, listKind, listed, kind) => {
     expect(findKind({ title, body: '报名请到前台', listKind, listed }).kind).toBe(kind)
   })
+})
+
+it.each([
+  ['公开招聘教师方案', 'job notice open'],
+  ['关于招聘启事中电话的更正', 'job notice amendment'],
+  ['招聘启事（面试合格即上岗）', 'job notice open'],
+  ['招聘公告（更正）', 'job notice amendment'],
+  ['“青年人才”引进公告', 'job notice open'],
+  ['新招聘的教师今日上岗', 'news report'],
+  ['合唱团招募新成员', 'news report'],
+  ['某店招夜班保安', 'job notice open'],
+  ['招聘月嫂', 'job notice open'],
+])('tells an announcement from news about it: %s', (title, want) => {
+  expect(shown(title)).toBe(want)
+})
+
+it('asks the lead of what recruitment a bare step is', () => {
+  const title = '关于递补进入资格复审人员的公告'
+  expect(shown(title)).toBe('news report')
+  expect(shown(title, '2026年公开招聘')).toBe('job notice review')
 })
 
 it('names the rule that decided', () => {

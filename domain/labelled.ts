@@ -5,7 +5,7 @@ import { squash } from './text.ts'
 export function findLabelled(text: string, labels: string, stops = '\\n'): string | undefined {
   const pattern = new RegExp(
     `(?:^|[\\n。；;，,、\\s（(）)\\d.．])(?:${labels})\\s*(?:[:：]|[为是](?=[^，。]))\\s*([^${stops}]{1,200})`,
-    'u',
+    'iu',
   )
   const value = pattern.exec(text)?.[1]
   return value ? squash(value).replace(/[。；;，,]$/u, '') || undefined : undefined

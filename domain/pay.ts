@@ -6,67 +6,72 @@
 import type { Pay, PayPeriod } from './item.ts'
 import { parseNumeral } from './numerals.ts'
 import { toNarrow } from './text.ts'
+import { payWords, periodWords } from './words/pay.ts'
 
 /** By what the words say first; the town's own currency is the default. */
 const CURRENCIES: [RegExp, string][] = [
-  [/nt\$|新台币|新臺幣|台币|臺幣|twd/iu, 'TWD'],
-  [/hk\$|港币|港幣|港元|hkd/iu, 'HKD'],
+  [/nt\$|新?[台臺][币幣]|twd/iu, 'TWD'],
+  [/hk\$|港[币幣]|港[元纸]|hkd/iu, 'HKD'],
+  [/mop|澳门[币元]|澳門[幣元]|葡币/iu, 'MOP'],
+  [/sgd|(?<![a-z])s\$|新加坡[元币]|新币|坡币/iu, 'SGD'],
+  [/a\$|aud|澳元|澳币/iu, 'AUD'],
   [/us\$|美元|美金|usd/iu, 'USD'],
   [/£|英镑|gbp/iu, 'GBP'],
-  [/€|欧元|eur/iu, 'EUR'],
-  [/日元|日圆|jpy/iu, 'JPY'],
+  [/€|欧元|eur(?![a-z])/iu, 'EUR'],
+  [/日元|日圆|日币|jpy/iu, 'JPY'],
+  [/韩元|韩币|krw/iu, 'KRW'],
   [/人民币|rmb|cny/iu, 'CNY'],
 ]
 
-/** A period stands in the clause of its figure: 每年调薪 behind a comma says nothing about it. */
-const PERIODS: [PayPeriod, RegExp][] = [
-  ['hour', /小时|小時|时薪|時薪|钟点|\/\s*(?:h|hr|时)(?![a-z])|an?\s+hour|per\s+hour|hourly/iu],
-  ['shift', /\/\s*(?:班|场|晚)|[每一]班(?!车)|每场|台班|per\s+shift/iu],
-  ['piece', /课时费|课时|\/\s*(?:单|件|节|课|篇|趟|吨|个|本)|元每?[单件]|[每一][单件节趟]|论件|論件|按件|按单/iu],
-  ['day', /日薪|日结|日工资|天结|日均|\/\s*(?:天|日)|[每一][天日]|元一?[天日]|按天|按日|per\s+day|a\s+day|daily/iu],
-  ['week', /周薪|周结|週薪|\/\s*[周週]|每周|每週|per\s+week|a\s+week|weekly/iu],
-  [
-    'year',
-    /年薪|年收入|年均|年工资|年度|\/\s*年|每年|一年|全年|per\s+(?:annum|year)|a\s+year|p\.?a\.?(?![a-z])|annual|yearly|\/\s*y(?:ea)?r/iu,
-  ],
-  [
-    'month',
-    /月薪|月工资|月收入|月均|月综合|月结|月入|\/\s*(?:个)?月|每个?月|一个?月|元月|月(?!\d*日)|per\s+month|a\s+month|monthly/iu,
-  ],
-]
+/** In this order: the rarer word decides before 月 and 年, which stand in many others. */
+const PERIODS: [PayPeriod, RegExp][] = (['hour', 'shift', 'piece', 'day', 'week', 'year', 'month'] as const).map(
+  (period) => [period, periodWords(period)],
+)
+const HEAD = payWords('heads', 'iu', ['^\\s*', '\\s*(?:制|工)?\\s*[:：]?\\s*$'])
+const NEGOTIABLE = payWords('negotiable')
+const BY_PIECE = payWords('byPiece')
+const AT_LEAST = payWords('atLeast')
+const AT_MOST = payWords('atMost')
+const TOTAL = payWords('total')
+const REGULAR = payWords('regular')
+const PROBATION = payWords('probation')
+const EXTRA = payWords('extra')
+const NO_WAGE = payWords('noWage')
+const NO_MONEY = payWords('noMoney', 'giu')
 
-const NEGOTIABLE =
-  /面议|面議|详谈|面谈|电议|协商|优厚|从优|丰厚|按[^，,。；;]{0,16}(?:规定|标准|政策|制度)[^，,。；;]{0,6}(?:执行|发放|确定|办理)?|按规定|依规定|negotiable|competitive|doe/iu
-
-const NUMBER = '(\\d+(?:\\.\\d+)?)\\s*(万|萬|千|百|w|k)?'
-const MARK = '(?:nt\\$|hk\\$|us\\$|[£€¥$])?\\s*'
-const UNIT = '\\s*(?:元|块|rmb)?(?:\\/(?:人[·\\/]?)?(?:月|天|日|小时|年))?\\s*'
+const NUMBER = '(\\d+(?:\\.\\d+)?)\\s*(万|萬|千|百|w|k)?(?![a-z])'
+const MARK = '(?:nt\\$|hk\\$|us\\$|[as]\\$|usd|hkd|twd|rmb|mop|sgd|[£€¥$])?\\s*'
+const UNIT = '\\s*(?:元|块钱?|rmb|usd)?(?:\\/?(?:每?人)?[·\\/]?(?:月|天|日|小时|年))?\\s*'
 const RANGE = new RegExp(`${MARK}${NUMBER}${UNIT}(?:-|至|到|to)\\s*${MARK}${NUMBER}`, 'iu')
 const SINGLE = new RegExp(`${MARK}${NUMBER}`, 'iu')
-/** Numbers that are no pay: months a year, days a week, insurances, headcounts. */
-const NOT_PAY =
-  /\d+\s*(?:薪|个月|天班|休|险|金(?!额)|人|名|岁|周岁|年(?:以上)?(?:经验|工龄)|[:：点]\d*|%|号(?:发|前)|日发|点|天\/周|天制|小时制|小时工作|天假)|(?:休|休息|假|工作|上班)\s*\d+\s*(?:天|日|个?小时)?|(?:每|一)(?:天|日)\d+小时|五险|六险|发薪日?\d+|\d+小时(?!\D)/giu
 const MONTHS = /(?:[·,，\s/*xX×]|^|\D)(\d{2})\s*(?:薪|个月工资)/u
 
-const AT_LEAST = /以上|起(?!草)|不低于|不少于|至少|≥|保底|及以上|\+|from|or more|at least|底薪|基本工资|无责/iu
-const AT_MOST = /以下|以内|不超过|不高于|≤|up to|最高|上不封顶可达|最多/iu
-const TOTAL = /综合|总收入|总计|月均|月入|到手|平均|合计|实发|收入/u
-const REGULAR = /转正|正式/u
-const PROBATION = /试用|实习期/u
-
 const FACTOR: Record<string, number> = { 万: 10_000, 萬: 10_000, w: 10_000, 千: 1_000, k: 1_000, 百: 100 }
-/** Bare figures in this range are monthly (DOMAIN section 9). */
-const BARE_MONTH = { min: 1_000, max: 200_000 }
 
-/** 五千 → 5000, 一万二 → 12000: only right before a money word or a range. */
+/** What a figure without a period means where people of that money talk of wages (DOMAIN section 9); elsewhere by the hour or year. */
+const MONTHLY_MONEY = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'JPY', 'KRW'])
+const BARE_MONTHLY: [PayPeriod, number, number][] = [['month', 1_000, 200_000]]
+const BARE_OTHERS: [PayPeriod, number, number][] = [
+  ['hour', 5, 200],
+  ['year', 15_000, 1_000_000],
+]
+
+const NUMERAL = '一二两兩三四五六七八九十百千万'
+/** 五千 → 5000, 一万二 → 12000; 三四千 is a range; 二十 alone only before money. */
 function readChineseNumerals(text: string): string {
-  return text.replace(/[一二两三四五六七八九十百千万]{2,}(?=元|块|[-至到]|以上|左右)/gu, (numeral) =>
-    String(parseNumeral(numeral)),
-  )
+  return text
+    .replace(/([一二两三四五六七八九])([二三四五六七八九])(?=[千万])/gu, (_, low: string, high: string) =>
+      parseNumeral(high) - parseNumeral(low) === 1 ? `${parseNumeral(low)}-${parseNumeral(high)}` : `${low}${high}`,
+    )
+    .replace(new RegExp(`[${NUMERAL}]{2,}(?=元|块)|[${NUMERAL}]*[百千万][${NUMERAL}]*`, 'gu'), (numeral, at: number) =>
+      /[\d.]\s*$/u.test(text.slice(Math.max(0, at - 2), at)) || !/[一二两兩三四五六七八九十]/u.test(numeral)
+        ? numeral
+        : String(parseNumeral(numeral)),
+    )
 }
 
 function normalise(raw: string): string {
-  return readChineseNumerals(toNarrow(raw))
+  return readChineseNumerals(toNarrow(raw).replace(/(?<=[薪入资])[过上破]万/gu, '10000以上'))
     .toLowerCase()
     .replace(/￥/gu, '¥')
     .replace(/(\d)[,，](?=\d{3}(?!\d))/gu, '$1')
@@ -77,6 +82,8 @@ function normalise(raw: string): string {
 interface Figures {
   min: number
   max?: number
+  /** Offset in the clause right behind the last of them. */
+  end: number
 }
 
 function toAmount(number: string, unit: string | undefined): number {
@@ -84,35 +91,50 @@ function toAmount(number: string, unit: string | undefined): number {
 }
 
 /** A unit missing on one side is taken from the right (8-12k) or, for a smaller right figure, from the left. */
+function readRange(range: RegExpExecArray): Figures | undefined {
+  const [whole, left = '', leftUnit, right = '', rightUnit] = range
+  const max = toAmount(right, rightUnit ?? (Number(right) < 1_000 && leftUnit ? leftUnit : undefined))
+  const min = toAmount(left, leftUnit ?? (toAmount(left, rightUnit) <= max ? rightUnit : undefined))
+  return min <= max ? { min, max, end: range.index + whole.length } : undefined
+}
+
+/** Of a sum (3500+绩效800) the first part that holds a figure, unless the whole is said behind a `=`. */
 function readFigures(clause: string): Figures | undefined {
-  const range = RANGE.exec(clause)
-  if (range?.[1] && range[3]) {
-    const [, left, leftUnit, right, rightUnit] = range
-    const max = toAmount(right, rightUnit ?? (Number(right) < 1_000 && leftUnit ? leftUnit : undefined))
-    const min = toAmount(left, leftUnit ?? (toAmount(left, rightUnit) <= max ? rightUnit : undefined))
-    return min <= max ? { min, max } : undefined
-  }
   const single = SINGLE.exec(clause)
-  return single?.[1] ? { min: toAmount(single[1], single[2]) } : undefined
+  if (!single?.[1]) return undefined
+  const range = RANGE.exec(clause)
+  const plus = clause.indexOf('+', single.index + single[0].length)
+  if (range && !(plus >= 0 && plus < range.index)) return readRange(range)
+  return { min: toAmount(single[1], single[2]), end: single.index + single[0].length }
 }
 
 function findPeriod(clause: string): PayPeriod | undefined {
   return PERIODS.find(([, words]) => words.test(clause))?.[0]
 }
 
+/** How far behind a figure its own period may stand: 元/人/月. */
+const PERIOD_REACH = 10
+
+/** A period right behind the figure is its own; 每年调薪 behind a comma says nothing about it. */
+function periodOf(clause: string, end: number): PayPeriod | undefined {
+  const behind = clause.slice(end, end + PERIOD_REACH).split('+')[0] ?? ''
+  return findPeriod(behind) ?? findPeriod(clause.slice(0, end)) ?? findPeriod(clause)
+}
+
 /** The clause that says what one gets: the regular pay, the total, else the first with a figure. */
 function pickClause(clauses: string[]): string | undefined {
-  const figured = clauses.filter((clause) => SINGLE.test(clause.replace(NOT_PAY, '')))
+  const figured = clauses.filter((clause) => SINGLE.test(clause.replace(NO_MONEY, '')))
+  const wages = figured.filter((clause) => !PROBATION.test(clause))
   return (
-    figured.find((clause) => REGULAR.test(clause) && !PROBATION.test(clause)) ??
-    figured.find((clause) => TOTAL.test(clause)) ??
-    figured.find((clause) => !PROBATION.test(clause) && !/补[贴助]|奖|津贴|提成|餐补|房补|社保/u.test(clause)) ??
+    wages.find((clause) => REGULAR.test(clause)) ??
+    wages.find((clause) => TOTAL.test(clause)) ??
+    wages.find((clause) => !EXTRA.test(clause.split('+')[0] ?? '')) ??
+    wages[0] ??
     figured[0]
   )
 }
 
-function bound(clause: string, figures: Figures): Pick<Pay, 'min' | 'max'> {
-  const { min, max } = figures
+function bound(clause: string, { min, max }: Figures): Pick<Pay, 'min' | 'max'> {
   if (max !== undefined) return { min, max }
   if (AT_MOST.test(clause)) return { max: min }
   return AT_LEAST.test(clause) ? { min } : { min, max: min }
@@ -120,6 +142,14 @@ function bound(clause: string, figures: Figures): Pick<Pay, 'min' | 'max'> {
 
 function findCurrency(text: string, townCurrency: string): string {
   return CURRENCIES.find(([words]) => words.test(text))?.[1] ?? townCurrency
+}
+
+function bareRange(currency: string): [PayPeriod, number, number][] {
+  return MONTHLY_MONEY.has(currency) ? BARE_MONTHLY : BARE_OTHERS
+}
+
+function barePeriod(top: number, currency: string): PayPeriod | undefined {
+  return bareRange(currency).find(([, least, most]) => top >= least && top <= most)?.[0]
 }
 
 /** Below this a figure without any money word is no pay: a floor, a shift, a number of people. */
@@ -130,46 +160,61 @@ export function parsePay(raw: string, townCurrency: string): Pay | undefined {
   const text = normalise(raw)
   if (!text.trim()) return undefined
   const months = MONTHS.exec(text)?.[1]
-  const clause = pickClause(text.split(/[,，;；。、\n]|(?<=\d元?)[（(]|[）)]/u))
-  const cleaned = clause?.replace(NOT_PAY, ' ') ?? ''
+  const clauses = text.split(/[,，;；。、\n=]|(?<=\d元?)[（(]|[）)]/u)
+  const clause = pickClause(clauses)
+  const cleaned = clause?.replace(NO_MONEY, (words) => ' '.repeat(words.length)) ?? ''
   const figures = readFigures(cleaned)
   const top = figures?.max ?? figures?.min ?? 0
-  if (!clause || !figures || (top < LEAST_BARE && !findPeriod(clause))) return withoutFigures(text, raw)
-  const period = findPeriod(clause) ?? findPeriod(text) ?? bareMonth(top)
+  const own = figures && clause !== undefined ? periodOf(clause, figures.end) : undefined
+  if (clause === undefined || !figures || (top < LEAST_BARE && !own)) return withoutFigures(text, raw)
+  const currency = findCurrency(text, townCurrency)
+  const head = clauses.find((each) => each !== clause && HEAD.test(each))
+  const period = own ?? (head && findPeriod(head)) ?? barePeriod(top, currency) ?? findPeriod(text)
   return {
     ...bound(clause, figures),
     ...(period && { period }),
     ...(months && Number(months) > 12 && Number(months) <= 24 && { monthsPerYear: Number(months) }),
-    currency: findCurrency(text, townCurrency),
-    ...(/面议|面議/u.test(text) && { negotiable: true }),
+    currency,
+    ...(/面[议議]/u.test(text) && { negotiable: true }),
     raw,
   }
 }
 
 function withoutFigures(text: string, raw: string): Pay {
   if (NEGOTIABLE.test(text)) return { negotiable: true, raw }
-  return /计件|計件|论件|論件/u.test(text) ? { period: 'piece', raw } : { raw }
+  return BY_PIECE.test(text) ? { period: 'piece', raw } : { raw }
 }
 
-function bareMonth(top: number): PayPeriod | undefined {
-  return top >= BARE_MONTH.min && top <= BARE_MONTH.max ? 'month' : undefined
-}
-
-const PAY_LABEL =
-  /(?:薪酬待遇|薪资待遇|工资待遇|福利待遇|岗位待遇|薪资福利|薪酬福利|薪资|薪酬|工资|月薪|年薪|日薪|时薪|待遇|报酬|底薪|收入|薪水|salary|wage|pay)\s*(?:标准|范围|水平)?\s*(?:[:：为是]|(?=[\d一二三四五六七八九面£$¥￥]))\s*/giu
+const LABEL = payWords('label', 'giu', [
+  '',
+  '\\s*(?:标准|范围|水平)?\\s*(?:[:：为是]|(?=[\\d一二三四五六七八九面约达过£$¥￥]))\\s*',
+])
 const MONEY =
-  /(?:(?:月|年|日|时|周)(?:薪|工资|收入)|日结)?\s*[£$¥￥]?\d[\d,.]*\s*(?:万|千|k|w)?\s*(?:[-~～—–至到]\s*\d[\d,.]*\s*(?:万|千|k|w)?)?\s*元?\s*(?:\/|每|一)\s*(?:个?月|天|日|小时|年|班|件|单|h)/iu
+  /(?:(?:月|年|日|时|周)(?:薪|工资|收入)|日结)?\s*[£$¥￥]?\d[\d,.]{0,12}\s*(?:万|千|k|w)?\s*(?:[-~～—–至到]\s*[£$¥￥]?\d[\d,.]{0,12}\s*(?:万|千|k|w)?)?\s*元?\s*(?:\/|每|一|(?:per|an?)\s)\s*(?:个?月|天|日|小时|年|班|件|单|hour|hr|h\b|day|week|month|year|annum|shift)/giu
 
-/** Pay out of running text: the value behind a label up to the end of its line, else a figure that carries its own period. */
+/** Longest phrase behind a label: a base, a bonus, what comes after probation. */
+const LONGEST_VALUE = 120
+/** So much of its clause is read before a figure that stands without a label. */
+const CLAUSE_REACH = 24
+
+/** Pay out of running text: the value behind a label up to the end of its sentence, else a figure that carries its own period. */
 export function findPay(text: string, townCurrency: string): Pay | undefined {
-  for (const match of text.matchAll(PAY_LABEL)) {
+  for (const match of text.matchAll(LABEL)) {
     const label = match[0].replace(/[\s:：为是]+$/u, '')
-    const value = /^[^\n。；;]{1,60}/u.exec(text.slice(match.index + match[0].length))?.[0]?.trim()
-    if (!value) continue
-    const pay = parsePay(/[月年日时周][薪]|日结/u.test(label) ? label + value : value, townCurrency)
-    if (pay?.min !== undefined || pay?.max !== undefined || pay?.negotiable || pay?.period)
-      return { ...pay, raw: value }
+    const from = match.index + match[0].length
+    const value = /^[^\n。]*/u.exec(text.slice(from, from + LONGEST_VALUE))?.[0]?.trim()
+    if (!value || isNoWage(text, match.index)) continue
+    const pay = parsePay(findPeriod(label) ? `${label} ${value}` : value, townCurrency)
+    if (pay && (pay.min ?? pay.max ?? pay.negotiable ?? pay.period)) return { ...pay, raw: value }
   }
-  const money = MONEY.exec(text)?.[0]
-  return money ? parsePay(money.trim(), townCurrency) : undefined
+  for (const { 0: money, index } of text.matchAll(MONEY)) {
+    if (!isNoWage(text, index)) return parsePay(money.trim(), townCurrency)
+  }
+  return undefined
+}
+
+/** 住宿补贴200元/月, 停车费5元/小时: what stands before the figure names another kind of money. */
+function isNoWage(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - CLAUSE_REACH), at)
+  return NO_WAGE.test(before.split(/[\n,，。；;、！!]/u).at(-1) ?? '')
 }

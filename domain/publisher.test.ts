@@ -8,6 +8,8 @@ it.each([
   ['null', '青石新闻网'],
   ['本站', '青石新闻网'],
   ['https://a.example/', '青石新闻网'],
+  ['Source: Cloud Creek Gazette | Updated: May 6', 'Cloud Creek Gazette'],
+  ['Posted by N/A', '青石新闻网'],
   [undefined, '青石新闻网'],
 ])('%s is published by %s', (said, name) => {
   expect(findPublisher(said, testSource, testTown)).toBe(name)

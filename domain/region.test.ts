@@ -92,4 +92,5 @@ it('finds names of a town in Latin script as whole words only', () => {
     findRegions({ title, body: '', type: 'feature', sourceRegion: '', published: '2026-01-01' }, town)
   expect(read('Fair in Ham tomorrow')).toEqual([{ code: '990221', by: 'name' }])
   expect(read('Shameful hamster')).toEqual([])
+  expect(read('Eggs and ham for breakfast')).toEqual([])
 })

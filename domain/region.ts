@@ -7,6 +7,8 @@
 import { findMentions, type Gazetteer, gazetteerOf, lineage, type Mention } from './gazetteer.ts'
 import type { ItemType, RegionTag } from './item.ts'
 import type { Town } from './town.ts'
+import { wordsFor } from './words/languages.ts'
+import type { PlaceWords } from './words/words.ts'
 
 interface RegionInput {
   title: string
@@ -20,23 +22,11 @@ interface RegionInput {
 
 /** Names of one or two characters mean too much else to stand without context. */
 const SHORT = 2
-/** Characters that turn a short name into some other place: 某某路, 某某村, 某某区 of another city. */
-const OTHER_PLACE = /^[区县市旗州镇乡村路街巷桥湖]|^(?:街道|大街|大道|中学|酒店|证券)/u
-/** A foreign city right before a short name: 某某市 + 名. Our own 全市 and 我市 are no such city. */
-const FOREIGN_BEFORE = /(?<![全我本该各])[\p{Script=Han}]{2}[市县]$/u
-/** How a source speaks of its own place, and the level that it means. */
-const OWN: [RegExp, 'city' | 'county'][] = [
-  [/[我本全]市(?![场民面])/gu, 'city'],
-  [/[我本全][区县](?!域)/gu, 'county'],
-]
 const LEAD_LENGTH = 120
 /** More counties than this in one text is a text about the whole town. */
 const MOST_REGIONS = 3
 /** Types that speak of the source's own region when they name none. */
 const EVERGREEN: ItemType[] = ['feature']
-const FOREIGN_CITY =
-  /(?:^|[^\p{Script=Han}]|[赴在与和对、])(?!我|本|全|该|各|城|都|超|股|上|门|夜|早|集|楼|闹|开|菜|花)[\p{Script=Han}]{2}(?<![场全城都超股上门夜早集楼菜])市(?![场民政委直级人区内])/u
-
 interface Sighting extends RegionTag {
   where: 'title' | 'lead' | 'body'
 }
@@ -45,6 +35,7 @@ interface Reader {
   gazetteer: Gazetteer
   input: RegionInput
   local: boolean
+  words: PlaceWords
 }
 
 function isOutlived(mention: Mention, { input }: Reader): boolean {
@@ -57,11 +48,14 @@ function codeOf(mention: Mention, reader: Reader): string {
   return isOutlived(mention, reader) ? (reader.gazetteer.regions.get(code)?.parent ?? code) : code
 }
 
-function isElsewhere(text: string, mention: Mention): boolean {
-  if (mention.entry.kind === 'name') return false
+/** What stands right behind a name, in characters: no ending of another place is longer. */
+const ENDING_REACH = 24
+
+function isElsewhere(text: string, { entry, start, end }: Mention, words: PlaceWords): boolean {
+  if (entry.kind === 'name') return false
   return (
-    (mention.entry.word.length <= SHORT && OTHER_PLACE.test(text.slice(mention.end))) ||
-    FOREIGN_BEFORE.test(text.slice(Math.max(0, mention.start - 3), mention.start))
+    (entry.word.length <= SHORT && words.otherAfter.test(text.slice(end, end + ENDING_REACH))) ||
+    words.otherBefore.test(text.slice(Math.max(0, start - 3), start))
   )
 }
 
@@ -84,10 +78,10 @@ function sight(text: string, where: Sighting['where'], mentions: Mention[], read
 }
 
 /** 我市 and 我县: the source's region, or the one around it that has the level. */
-function sightOwn(text: string, where: Sighting['where'], { gazetteer, input, local }: Reader): Sighting[] {
+function sightOwn(text: string, where: Sighting['where'], { gazetteer, input, local, words }: Reader): Sighting[] {
   if (!local) return []
-  return OWN.flatMap(([words, level]) => {
-    if (text.search(words) < 0) return []
+  return words.own.flatMap(([level, says]) => {
+    if (!says.test(text)) return []
     const code = lineage(input.sourceRegion, gazetteer).find((each) => gazetteer.regions.get(each)?.level === level)
     return code ? [{ code, by: 'alias' as const, where }] : []
   })
@@ -103,7 +97,7 @@ function gather(reader: Reader): Sighting[] {
   const found = pieces.map(([text, where]) => ({
     text,
     where,
-    mentions: findMentions(text, reader.gazetteer).filter((mention) => !isElsewhere(text, mention)),
+    mentions: findMentions(text, reader.gazetteer).filter((mention) => !isElsewhere(text, mention, reader.words)),
   }))
   const trusted = reader.local || found.some(({ mentions }) => namesTown(mentions))
   return found.flatMap(({ text, where, mentions }) =>
@@ -158,8 +152,10 @@ function decide(sightings: Sighting[], { gazetteer }: Reader): RegionTag[] {
 /** Most specific first; several only where the text names several. Empty when the text names no place and is evergreen or from elsewhere. */
 export function findRegions(input: RegionInput, town: Town): RegionTag[] {
   const gazetteer = gazetteerOf(town)
-  const reader: Reader = { gazetteer, input, local: gazetteer.regions.has(input.sourceRegion) }
+  const words = wordsFor(input.title, input.body, town.languages).place
+  const reader: Reader = { gazetteer, input, local: gazetteer.regions.has(input.sourceRegion), words }
   const tags = decide(gather(reader), reader)
-  if (tags.length > 0 || !reader.local || EVERGREEN.includes(input.type) || FOREIGN_CITY.test(input.title)) return tags
+  if (tags.length > 0 || !reader.local || EVERGREEN.includes(input.type) || words.foreignCity.test(input.title))
+    return tags
   return [{ code: input.sourceRegion, by: 'source' }]
 }

@@ -2,31 +2,34 @@
 import { EDUCATION, type Education } from './item.ts'
 import { parseNumeral } from './numerals.ts'
 import { squash, toNarrow } from './text.ts'
+import { enRequirements, zhRequirements } from './words/requirements.ts'
 
-/** `100名` → 100, `2-3人` → 3, `两名` → 2, `男3女2` → 5; 若干 is no number. */
+const LANGUAGES = [zhRequirements, enRequirements]
+const joined = (field: 'noDemand' | 'educationPhrase' | 'age' | 'units') =>
+  LANGUAGES.map((words) => words[field]).join('|')
+const NUMBERS = Object.assign({}, ...LANGUAGES.map(({ numbers }) => numbers)) as Record<string, number>
+
+const SINGLE = new RegExp(`^[^\\d]{0,4}(\\d{1,5})(?:\\.0+)?\\s*(?:${joined('units')}|$|[（(])`, 'iu')
+
+/** `100名` → 100, `2-3人` → 3, `两名` → 2, `男3女2` → 5, `two openings` → 2; 若干 is no number. */
 export function parseHeadcount(text: string): number | undefined {
   const plain = squash(toNarrow(text)).replace(/[,，](?=\d{3})/gu, '')
   const split = /男\D{0,3}(\d{1,4})\D{0,6}女\D{0,3}(\d{1,4})/u.exec(plain)
   if (split?.[2]) return Number(split[1]) + Number(split[2])
   const range = /^[^\d]{0,4}(\d{1,4})\s*[-~～—–至到]\s*(\d{1,4})/u.exec(plain)
   if (range?.[2]) return Number(range[2])
-  const single = /^[^\d]{0,4}(\d{1,5})(?:\.0+)?\s*(?:名|人|个|位|$|[（(])/u.exec(plain)
+  const single = SINGLE.exec(plain)
   if (single?.[1]) return Number(single[1])
   const spoken = /^([一二两兩三四五六七八九十百零]{1,5})[名人个位]/u.exec(plain)?.[1]
-  return spoken === undefined ? undefined : parseNumeral(spoken)
+  if (spoken !== undefined) return parseNumeral(spoken)
+  return NUMBERS[/^[a-z]+/iu.exec(plain)?.[0].toLowerCase() ?? '']
 }
 
 /** From the lowest; the first level that a text names is its minimum, since alternatives are listed from below or with 及以上. */
-const LEVELS: [Education, RegExp][] = [
-  ['primary', /小学/u],
-  ['junior', /初中|九年义务/u],
-  ['senior', /高中|中专|技校|中技|职高|中等职业|中职|职业高中|高职中专|high school/iu],
-  ['college', /大专|专科|高职|大学专科|高等职业|技师学院|college|associate/iu],
-  ['bachelor', /本科|学士|大学(?!生|城)|bachelor/iu],
-  ['master', /硕士|研究生|master/iu],
-  ['doctor', /博士|doctor|ph\.?d/iu],
-]
-const NO_DEMAND = /不限|无要求|不作要求|不要求|无限制|无学历|不拘/u
+const LEVELS: [Education, RegExp][] = EDUCATION.flatMap((level) =>
+  level === 'none' ? [] : [[level, new RegExp(LANGUAGES.map(({ levels }) => levels[level]).join('|'), 'iu')]],
+)
+const NO_DEMAND = new RegExp(joined('noDemand'), 'iu')
 
 /** Lowest education asked for; `none` when the text says that it does not matter, absent when it says nothing. */
 export function parseEducation(text: string): Education | undefined {
@@ -37,8 +40,7 @@ export function parseEducation(text: string): Education | undefined {
   return NO_DEMAND.test(text) ? EDUCATION[0] : undefined
 }
 
-const EDUCATION_PHRASE =
-  /(?:小学|初中|高中|中专|技校|大专|专科|高职|本科|硕士|博士)(?:研究生)?(?:[（(][^）)]{1,12}[）)])?(?:或|、|\/)?(?:高中|中专|大专|专科|本科|硕士|博士)?(?:研究生)?(?:及|或)?(?:以上)?(?:文化程度|学历|文凭|毕业)|学历(?:要求)?\s*[:：为]?\s*(?:不限|无要求)|(?:小学|初中|高中|中专|大专|专科|本科|硕士|博士)(?:研究生)?(?:及|或)?以上/u
+const EDUCATION_PHRASE = new RegExp(joined('educationPhrase'), 'iu')
 
 /** The same out of running text: only where words like 学历 or 及以上 stand beside the level. */
 export function findEducation(text: string): Education | undefined {
@@ -78,8 +80,7 @@ export function parseMajors(text: string): string[] {
   return [...majors, current].map((major) => major.trim().replace(/[。.]$/u, '')).filter(Boolean)
 }
 
-const AGE =
-  /(?:年龄(?:要求|范围|条件)?(?:在|为|不超过|[:：])?\s*)?(?:\d{2}\s*(?:周岁|岁)?\s*(?:（含）|\(含\))?\s*(?:以上)?\s*(?:[-~～—–至到、,，]|以上)\s*)?\d{2}\s*(?:周岁|岁)(?:\s*[（(][^）)]{1,30}[）)])?(?:及?以下|以内|之间|及以内|以上)?(?:\s*[（(][^）)]{1,40}出生[^）)]{0,4}[）)])?|\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:[（(]含[）)])?(?:及?以后|之后|后)出生|年龄不限/u
+const AGE = new RegExp(joined('age'), 'iu')
 
 const AGE_LABEL = /^年龄(?:要求|范围|条件)?(?:在|为|[:：])?\s*/u
 

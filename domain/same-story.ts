@@ -59,7 +59,7 @@ function areOtherSteps(a: Story, b: Story): boolean {
 
 function stepOf(story: Story): Stage {
   const [title, body] = [foldScript(story.title), foldScript(story.body)]
-  return (isRecruitment(title) ? findStage({ title, body }) : undefined) ?? 'open'
+  return (isRecruitment({ title, body }) ? findStage({ title, body }) : undefined) ?? 'open'
 }
 
 function bodyTokens({ body }: Story): string[] {

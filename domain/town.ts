@@ -139,6 +139,16 @@ export const townFileSchema = z.strictObject({
   country: z.string().length(2),
   root: z.string().describe('Code of the region that is the town.'),
   limits: limitsSchema.default({}),
+  calendar: z
+    .record(
+      z.string().regex(/^\d{4}$/),
+      z.strictObject({
+        off: z.array(z.iso.date()).describe('Mondays to Fridays on which nobody works.'),
+        on: z.array(z.iso.date()).describe('Saturdays and Sundays that are worked.'),
+      }),
+    )
+    .optional()
+    .describe('Public holidays by year. A deadline of so many working days is counted only in years that stand here.'),
   site: z
     .strictObject({ port: z.number().int() })
     .optional()

@@ -8,6 +8,7 @@
 import { findCategories } from './category.ts'
 import { findHijack } from './damage/hijacked.ts'
 import { findDates, registrationOf } from './deadlines.ts'
+import { findEmployer } from './employer.ts'
 import { findFlags } from './flags.ts'
 import { findHold } from './hold.ts'
 import type {
@@ -24,11 +25,11 @@ import type {
   Volunteer,
 } from './item.ts'
 import { readJobTables } from './job-tables.ts'
-import { findEmployer, readJobText } from './job-text.ts'
+import { readJobText } from './job-text.ts'
 import { findKind, type Verdict } from './kind.ts'
 import { dayIn } from './moments.ts'
 import type { Article, TextTable } from './page.ts'
-import { type MaskOptions, maskHtml, maskPersonal } from './privacy.ts'
+import { type MaskOptions, maskHtml, maskPersonal, maskRows } from './privacy.ts'
 import { findPublisher } from './publisher.ts'
 import { findRegions } from './region.ts'
 import { repairDocument, repairPiece } from './repair.ts'
@@ -122,6 +123,7 @@ function judge({ title, body }: Text, { town, source, listKind }: Context): Verd
   return findKind({
     title: read(title),
     body: read(body),
+    languages: town.languages,
     listed: listKind !== undefined,
     ...(hint && { listKind: hint }),
   })
@@ -130,16 +132,21 @@ function judge({ title, body }: Text, { town, source, listKind }: Context): Verd
 /** A body's own announcement, whatever its kind: the phone it gives for questions is meant to be read. */
 const ANNOUNCEMENT = /公告|通知|通告|启事|公示|招募|征集|须知|指南|邀请函|预告|预约/u
 /** Texts that carry private numbers of people in need or in grief. */
-const PRIVATE_MATTER = /讣告|寻人|寻找|急寻|寻物|招领|感谢|求助|来信|失踪|认领|公开信|捐款|募捐|悼/u
+const PRIVATE_MATTER =
+  /讣告|寻人|寻找|急寻|寻[物亲狗猫宠]|寻[^，。]{0,6}启事|招领|感谢|致谢|鸣谢|求助|来信|失踪|走失|认领|公开信|捐款|募捐|悼|追思|遗失|挂失|\b(?:obituar|missing person|in memoriam)/iu
 
 function maskOptions({ kind, type }: Verdict, title: string): MaskOptions {
-  if (PRIVATE_MATTER.test(title) && type !== 'call') return { contacts: false }
-  return { contacts: kind !== 'news' || ANNOUNCEMENT.test(title) }
+  if (PRIVATE_MATTER.test(title) && type !== 'call') return { contacts: false, grief: true }
+  return { contacts: kind !== 'news' || ANNOUNCEMENT.test(title), call: kind !== 'news' }
 }
 
 function mask(text: Text, options: MaskOptions): Text {
-  const masked = rewriteAll({ ...text, bodyHtml: '' }, (part) => maskPersonal(part, options))
-  return { ...masked, bodyHtml: maskHtml(text.bodyHtml, options) }
+  const masked = rewriteAll({ ...text, bodyHtml: '', tables: [] }, (part) => maskPersonal(part, options))
+  const tables = text.tables.map((table) => ({
+    ...inTable({ ...table, rows: [] }, (part) => maskPersonal(part, options)),
+    rows: maskRows(table.rows, options),
+  }))
+  return { ...masked, bodyHtml: maskHtml(text.bodyHtml, options), tables }
 }
 
 /** Day of publication in the town's zone; that of the crawl when the page names none. */
@@ -202,7 +209,13 @@ function find(text: Text, verdict: Verdict, article: Article, context: Context):
   const dates =
     verdict.kind === 'news' || verdict.type === 'names'
       ? []
-      : findDates(`${title}\n${body}`, { published, zone: town.timeZone })
+      : findDates(`${title}\n${body}`, {
+          published,
+          zone: town.timeZone,
+          monthFirst: town.country === 'US',
+          ...(town.calendar && { calendar: town.calendar }),
+          ...(verdict.type === 'fair' && { unlabelled: 'event' as const }),
+        })
   const { jobs, reason } = readJobs(text, verdict, context)
   const registration = registrationOf(dates)
   return {
@@ -239,7 +252,9 @@ export function understand(article: Article, context: Context): Understood {
   const { title, body } = text
   const { kind, type, stage } = verdict
   const volunteer =
-    kind === 'volunteer' ? readVolunteer({ title, body, dates, today: dayIn(town.timeZone, context.now) }) : undefined
+    kind === 'volunteer'
+      ? readVolunteer({ title, body, dates, today: dayIn(town.timeZone, context.now), languages: town.languages })
+      : undefined
   const closes = DATED.includes(stage) ? registrationOf(dates).closes : undefined
   const official = source.official || GOVERNMENT_HOST.test(article.url)
   const listed = type === 'names'

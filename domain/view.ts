@@ -17,6 +17,13 @@ import type { Names } from './town.ts'
 export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** `plainHttp`: it may be read without encryption, so what is read may have been changed on the way. */
+export interface SourceBadges {
+  names: Names
+  official: boolean
+  plainHttp?: true
+}
+
 /** On every page. */
 export interface Frame {
   /** Path and query of this page, as asked. */
@@ -27,8 +34,8 @@ export interface Frame {
   regions: RegionNode
   categories: CategoryEntry[]
   positions: PositionEntry[]
-  /** Slug → names, for the badge of a source. */
-  sources: Record<string, { names: Names; official: boolean }>
+  /** Slug → names, for the badges of a source. */
+  sources: Record<string, SourceBadges>
   /** ISO instant at which the page was made. */
   at: string
   /** For the inline style and the one script; the header names the same. */

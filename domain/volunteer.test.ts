@@ -37,3 +37,19 @@ it.each([
 it('says nothing that the call does not say', () => {
   expect(read('欢迎大家', '2026-05-06', '志愿服务')).toEqual({})
 })
+
+it.each([
+  [
+    'Hosted by: River Friends\nWhere: Pier 4\n30 spots, 12 spots left. Ages 16 and up.',
+    { organizer: 'River Friends', place: 'Pier 4', seats: 30, taken: 18, age: 'Ages 16 and up' },
+  ],
+  ['We are looking for 15 volunteers.', { seats: 15 }],
+  ['The event has been canceled.', { status: 'cancelled' }],
+  ['All spots are filled.', { status: 'full' }],
+])('reads an English call: %s', (body, fields) => {
+  expect(read(body, '2026-05-06', 'Volunteers needed')).toMatchObject(fields)
+})
+
+it('makes no number of seats out of spots left when the whole is not said', () => {
+  expect(read('Only 5 spots left.', '2026-05-06', 'Volunteers needed')).toEqual({ status: 'recruiting' })
+})

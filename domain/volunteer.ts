@@ -3,6 +3,8 @@ import { registrationOf } from './deadlines.ts'
 import type { DateMark, Volunteer } from './item.ts'
 import { findLabelled } from './labelled.ts'
 import { findAge, parseHeadcount } from './requirements.ts'
+import { wordsFor } from './words/languages.ts'
+import type { CallFieldWords } from './words/words.ts'
 
 interface VolunteerInput {
   title: string
@@ -10,47 +12,54 @@ interface VolunteerInput {
   dates: DateMark[]
   /** Local day of now, `YYYY-MM-DD`: the status depends on it. */
   today: string
+  /** Of the town; else the text's own script decides. */
+  languages?: readonly string[]
 }
 
 const LINE = '\\n。；;'
-const SEATS =
-  /(?:招募|招收|需要|急需|征集|需|限)[^。\n\d]{0,16}(\d{1,5})\s*(?:名|人|位)|(\d{1,5})\s*(?:名|位)(?:[^。\n，,]{0,10})志愿者|志愿者\s*(\d{1,5})\s*(?:名|人|位)/u
-const TAKEN = /(?:已报名|已招募|已录用|已有)\s*[:：]?\s*(\d{1,5})\s*(?:名|人|位)/u
-
-const SAID_STATUS: [NonNullable<Volunteer['status']>, RegExp][] = [
-  ['cancelled', /(?:活动|项目|招募)(?:已|被)?取消|已取消/u],
-  ['full', /(?:名额|人数)已满|已招满|招募(?:已)?(?:结束|满员)|报满/u],
-  ['finished', /已结项|(?:项目|活动)已(?:经)?(?:圆满)?结束/u],
-]
+const CLAUSE = `${LINE}，,`
 
 /** The end of a bare day is its last second, so comparing days is enough. */
 const dayOf = (value: string) => value.slice(0, 10)
 
-function statusOf(volunteer: Volunteer, { title, body, today }: VolunteerInput): Volunteer['status'] {
-  const said = SAID_STATUS.find(([, words]) => words.test(title) || words.test(body))?.[0]
+function statusOf(volunteer: Volunteer, input: VolunteerInput, words: CallFieldWords): Volunteer['status'] {
+  const { title, body, today } = input
+  const said = words.status.find(([, says]) => says.test(title) || says.test(body))?.[0]
   if (said) return said
   const { opens, closes, starts, ends, seats, taken } = volunteer
-  if (ends && dayOf(ends) < today) return 'finished'
+  const last = ends ?? starts
+  if (last && dayOf(last) < today && (ends || !closes)) return 'finished'
   if (opens && dayOf(opens) > today) return 'upcoming'
   if (seats !== undefined && taken !== undefined && taken >= seats) return 'full'
   if (closes) return dayOf(closes) >= today ? 'recruiting' : runningAt(starts, today)
-  return opens || /招募|报名/u.test(title) ? 'recruiting' : undefined
+  return opens || words.open.test(title) || words.open.test(body) ? 'recruiting' : undefined
 }
 
 const runningAt = (starts: string | undefined, today: string) =>
   starts && dayOf(starts) <= today ? ('running' as const) : undefined
 
-function findSeats(body: string): number | undefined {
-  const labelled = findLabelled(body, '(?:计划)?(?:招募|招收|需求)?(?:人数|名额|数量)', '\\n。；;，,')
-  const seats = SEATS.exec(body)
+/** The number that the words catch, by whichever of their groups. */
+const numberIn = (text: string, words: RegExp): number | undefined => {
+  const digits = words.exec(text)?.slice(1).find(Boolean)
+  return digits === undefined ? undefined : Number(digits)
+}
+
+function findSeats(body: string, words: CallFieldWords): number | undefined {
+  const labelled = findLabelled(body, words.seatsLabel, `${CLAUSE}.`)
   return (
-    (labelled ? parseHeadcount(labelled) : undefined) ?? (seats ? Number(seats[1] ?? seats[2] ?? seats[3]) : undefined)
+    (labelled ? (parseHeadcount(labelled) ?? numberIn(labelled, /(\d{1,5})/u)) : undefined) ??
+    numberIn(body, words.seats)
   )
 }
 
-function findSkills(body: string): string[] | undefined {
-  const said = findLabelled(body, '(?:技能|专业技能|志愿者技能|能力)(?:要求)?', LINE)
-  return said
+function findTaken(body: string, seats: number | undefined, words: CallFieldWords): number | undefined {
+  const left = numberIn(body, words.left)
+  const taken = numberIn(body, words.taken)
+  return taken ?? (left !== undefined && seats !== undefined && left <= seats ? seats - left : undefined)
+}
+
+function findSkills(body: string, words: CallFieldWords): string[] | undefined {
+  return findLabelled(body, words.skills, LINE)
     ?.split(/[、，,]/u)
     .map((skill) => skill.trim())
     .filter(Boolean)
@@ -58,25 +67,22 @@ function findSkills(body: string): string[] | undefined {
 
 /** Every field as the source says it; the status from its words, else from its dates and `today`. */
 export function readVolunteer(input: VolunteerInput): Volunteer {
-  const { body, dates } = input
+  const { title, body, dates, languages } = input
+  const words = wordsFor(title, body, languages).callFields
   const event = dates.find((mark) => mark.what === 'event')
-  const taken = TAKEN.exec(body)?.[1]
+  const seats = findSeats(body, words)
   const fields: Volunteer = {
-    organizer: findLabelled(
-      body,
-      '发布组织|组织单位|主办单位|主办方|活动主办|发布单位|招募单位|服务队伍|发起(?:单位|组织)|所属组织',
-      `${LINE}，,`,
-    ),
-    place: findLabelled(body, '服务地点|活动地点|集合地点|服务地址|活动地址|服务区域|地点', LINE),
+    organizer: findLabelled(body, words.organizer, CLAUSE),
+    place: findLabelled(body, words.place, LINE),
     starts: event?.from,
     ends: event?.to,
     ...registrationOf(dates),
-    seats: findSeats(body),
-    taken: taken ? Number(taken) : undefined,
-    skills: findSkills(body),
-    age: findAge(body),
-    signup: findLabelled(body, '报名(?:方式|链接|地址|网址|渠道|途径)|参与方式', LINE),
+    seats,
+    taken: findTaken(body, seats, words),
+    skills: findSkills(body, words),
+    age: words.age.exec(body)?.[0] ?? findAge(body),
+    signup: findLabelled(body, words.signup, LINE),
   }
-  const status = statusOf(fields, input)
+  const status = statusOf(fields, input, words)
   return Object.fromEntries(Object.entries({ ...fields, status }).filter(([, value]) => value !== undefined))
 }

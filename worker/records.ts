@@ -3,6 +3,7 @@ import type { ExportedItem } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import type { SqlDatabase } from '../domain/ports.ts'
 import { getChildren, getVersions, itemsAfter } from '../index-config/store/items.ts'
+import { getThread } from '../index-config/store/threads.ts'
 import { toItemResponse } from './summaries.ts'
 
 const BATCH = 200
@@ -14,7 +15,7 @@ export interface RecordDeps {
   zone: string
 }
 
-/** Shown, gone and held alike, in the order in which they came to be kept. */
+/** Shown, gone, held and merged alike, in the order in which they came to be kept. */
 export async function* exportedItems(deps: RecordDeps): AsyncGenerator<ExportedItem> {
   for (let after = 0; ; ) {
     const { items, last } = await itemsAfter(deps.db, after, BATCH)
@@ -25,6 +26,11 @@ export async function* exportedItems(deps: RecordDeps): AsyncGenerator<ExportedI
 }
 
 async function toExported(item: Item, { db, now, zone }: RecordDeps): Promise<ExportedItem> {
-  const [versions, children] = await Promise.all([getVersions(db, item.id), getChildren(db, item.id)])
-  return { ...toItemResponse(item, { versions, children, zone, at: now() }), state: item.state }
+  const [versions, children, thread] = await Promise.all([
+    getVersions(db, item.id),
+    getChildren(db, item.id),
+    item.thread === undefined ? [] : getThread(db, item.thread),
+  ])
+  const response = toItemResponse(item, { versions, thread, children, zone, at: now() })
+  return { ...response, state: item.state, ...(item.mergedInto && { mergedInto: item.mergedInto }) }
 }

@@ -158,7 +158,25 @@ export const itemSchema = summary
     firstSeenAt: z.string(),
     changedAt: z.string(),
     versions: z.array(z.object({ no: z.number(), at: z.string(), changed: z.array(z.string()), title: z.string() })),
-    alsoAt: z.array(z.object({ source: z.string(), publisher: z.string(), url: z.string() })),
+    alsoAt: z
+      .array(z.object({ source: z.string(), publisher: z.string(), url: z.string() }))
+      .describe('Other publishers of the same story.'),
+    thread: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          stage: z.enum(STAGES).optional(),
+          publishedAt: time,
+          url: z.string(),
+        }),
+      )
+      .describe('Notices of the same recruitment, itself included, oldest first.'),
+    cancelledBy: z.string().optional().describe('Id of the notice that gives this call up.'),
+    extended: z
+      .object({ by: z.string(), from: z.string().optional() })
+      .optional()
+      .describe('`closesAt` is what this amendment states; `from` what the call itself does.'),
     children: z.array(summary).describe('Positions read out of this notice, newest 50.'),
   })
   .openapi('Item') satisfies z.ZodType<api.ItemResponse>
@@ -274,7 +292,10 @@ export const itemsParameters = z.object({
   sort: text('Order.', { enum: [...SORTS], default: QUERY_DEFAULTS.sort }),
   limit: text(`1 to ${QUERY_LIMITS.page}.`, { pattern: '^[0-9]+$', default: String(QUERY_DEFAULTS.limit) }),
   cursor: text('From `next` of the page before.', { maxLength: QUERY_LIMITS.cursor }),
-  state: text('all: also what is gone or held, for a signed-in editor.', { enum: [...ASKED_STATES], default: 'shown' }),
+  state: text('all: also what is gone, held or merged, for a signed-in editor.', {
+    enum: [...ASKED_STATES],
+    default: 'shown',
+  }),
 })
 export const popularParameters = z.object({
   by: text('What is ranked.', { enum: ['position', 'region', 'employer'], default: 'position' }),

@@ -1,13 +1,13 @@
 /** From an item as kept to what a reader is shown of it. */
-import type { ItemResponse, ItemSummary, ItemVersion } from '../domain/api.ts'
+import type { ItemResponse, ItemSummary, ItemVersion, ThreadEntry } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import { hasSafeScheme } from '../domain/urls.ts'
-import { isOpen } from '../index-config/open.ts'
+import { isOpen, statedEnd } from '../index-config/open.ts'
 
 /** `at` decides whether it is still open. A link that no reader may follow is shown as no link at all. */
 export function toSummary(item: Item, zone: string, at: Date): ItemSummary {
-  const { id, kind, type, stage, title, excerpt, source, publisher, publishedAt, closesAt, parent, job, volunteer } =
-    item
+  const { id, kind, type, stage, title, excerpt, source, publisher, publishedAt, parent, job, volunteer } = item
+  const closesAt = statedEnd(item)
   const open = isOpen(item, zone, at)
   return {
     id,
@@ -35,12 +35,13 @@ export function toSummary(item: Item, zone: string, at: Date): ItemSummary {
 
 interface Around {
   versions: ItemVersion[]
+  thread: ThreadEntry[]
   children: Item[]
   zone: string
   at: Date
 }
 
-export function toItemResponse(item: Item, { versions, children, zone, at }: Around): ItemResponse {
+export function toItemResponse(item: Item, { versions, thread, children, zone, at }: Around): ItemResponse {
   return {
     ...toSummary(item, zone, at),
     // The text itself belongs to its publisher; it goes out only where the source's licence lets its HTML out.
@@ -57,6 +58,9 @@ export function toItemResponse(item: Item, { versions, children, zone, at }: Aro
     changedAt: item.changedAt,
     versions,
     alsoAt: (item.alsoAt ?? []).filter(({ url }) => hasSafeScheme(url)),
+    thread: thread.map((entry) => ({ ...entry, url: hasSafeScheme(entry.url) ? entry.url : '' })),
+    ...(item.cancelledBy && { cancelledBy: item.cancelledBy }),
+    ...(item.extended && { extended: { by: item.extended.by, ...(item.closesAt && { from: item.closesAt }) } }),
     children: children.map((child) => toSummary(child, zone, at)),
   }
 }

@@ -3,6 +3,7 @@ import type { CategoryEntry, PositionEntry, RegionNode } from '../domain/api.ts'
 import { POSITIONS } from '../domain/positions.ts'
 import type { Facets } from '../domain/query.ts'
 import type { Names, Region, Town } from '../domain/town.ts'
+import type { SourceBadges } from '../domain/view.ts'
 import { dataVersion } from '../index-config/store/meta.ts'
 import { getTown } from '../index-config/store/town.ts'
 import type { Deps } from './deps.ts'
@@ -13,7 +14,7 @@ export interface TownView {
   root: RegionNode
   categories: CategoryEntry[]
   positions: PositionEntry[]
-  sources: Record<string, { names: Names; official: boolean }>
+  sources: Record<string, SourceBadges>
   /** Of everything that is listed now. */
   counts: Facets
   /** Dimension → value → names; its keys are what may be asked for. */
@@ -44,7 +45,12 @@ function toTownView(town: Town, counts: Facets): TownView {
     root: rootOf(town, countsOf(counts.region)),
     categories: town.categories.map(({ id, names }) => ({ id, names, n: categoryCounts.get(id) ?? 0 })),
     positions: POSITIONS.map(({ id, isco, names }) => ({ id, isco, names, n: positionCounts.get(id) ?? 0 })),
-    sources: Object.fromEntries(town.sources.map(({ slug, names, official }) => [slug, { names, official }])),
+    sources: Object.fromEntries(
+      town.sources.map(({ slug, names, official, allowHttp }) => [
+        slug,
+        { names, official, ...(allowHttp && { plainHttp: true as const }) },
+      ]),
+    ),
     names: {
       region: new Map(town.regions.map(({ code, names }) => [code, names])),
       category: new Map(town.categories.map(({ id, names }) => [id, names])),

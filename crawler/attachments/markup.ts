@@ -15,9 +15,9 @@ export function readHtml(bytes: Uint8Array, contentType = ''): Contents {
 /** Addresses inside are of no interest here. */
 const NOWHERE = 'http://localhost/'
 
-function contentsOf({ $ }: OpenDocument): Contents {
-  const tables = readTables($)
-  return { tables, text: textOf($.root().contents().toArray()) }
+function contentsOf({ root }: OpenDocument): Contents {
+  const tables = readTables([root])
+  return { tables, text: textOf(root.children) }
 }
 
 /** Spreadsheets saved as one web page file: the largest part that is HTML (RFC 2045, RFC 2557). */

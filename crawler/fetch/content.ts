@@ -47,15 +47,14 @@ const MOST_CONTROLS = 0.1
 function isBinary(body: Uint8Array): boolean {
   const sample = body.subarray(0, SAMPLE_BYTES)
   if (isWide(sample)) return false
-  const controls = sample.reduce(
-    (count, byte) => count + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0),
-    0,
-  )
+  let controls = 0
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1
   return controls > sample.length * MOST_CONTROLS
 }
 
 function isWide(sample: Uint8Array): boolean {
   if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) return true
+  if (!sample.includes(0)) return false
   const zerosAt = (parity: number) => sample.filter((byte, at) => byte === 0 && at % 2 === parity).length
   const [few, many] = [zerosAt(0), zerosAt(1)].sort((one, other) => one - other)
   return few !== undefined && many !== undefined && many > sample.length / 10 && few < many / 10

@@ -72,7 +72,8 @@ function toOutcome(
 ): FetchOutcome {
   const { status, headers, body } = answer
   if (status === 304 && Object.keys(conditional).length > 0) return { kind: 'unchanged', url: url.href, permanent }
-  if (status !== 200 && status !== 203) return describeFailure(status, restMs)
+  const detour = redirects.length > 0 && !permanent
+  if (status !== 200 && status !== 203) return { ...describeFailure(status, restMs), ...(detour && { detour }) }
   if (body.length === 0) return failed('server_error', 'an answer without a body', { status })
   const noPage = request.accept === 'file' ? undefined : findNoPage(headers['content-type'], body)
   if (noPage !== undefined) return failed('not_allowed', noPage, { status })

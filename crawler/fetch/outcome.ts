@@ -31,6 +31,8 @@ export interface FetchRequest {
   maxBytes?: number
   /** `page` (default) refuses archives, pictures and office files; `file` takes any bytes. */
   accept?: 'page' | 'file'
+  /** True for addresses that cannot be the page asked for, so that a redirect to one is not followed. */
+  isElsewhere?(url: string): boolean
   /** The run is over: the fetch rejects with the signal's reason. */
   signal?: AbortSignal
 }
@@ -45,6 +47,10 @@ export interface FetchFailure {
   retryAfterMs?: number
   /** The site's own robots.txt says so: a rule to keep, no trouble to report. */
   byRobots?: true
+  /** A redirect for the time being led to this answer: the address that was asked for said nothing of the kind. */
+  detour?: true
+  /** A redirect led to where the page cannot be (`isElsewhere`). */
+  elsewhere?: true
 }
 
 export type FetchOutcome =

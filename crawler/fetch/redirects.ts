@@ -32,6 +32,8 @@ export async function follow(
       return failed('server_error', wrong ?? '', { status, retryAfterMs: step.restMs })
     if (step.url.protocol === 'https:' && next.startsWith('http:') && !walk.request.source.allowHttp)
       return failed('not_allowed', 'a redirect leads from https to plain http', { status })
+    if (walk.request.isElsewhere?.(next))
+      return failed('changed', 'redirects to another page', { status, elsewhere: true })
     permanent &&= status === 301 || status === 308
     url = next
   }

@@ -1,175 +1,135 @@
-/** Where the text of an article stands. */
-import { Readability } from '@mozilla/readability'
-import { type CheerioAPI, load } from 'cheerio'
-import { parseHTML } from 'linkedom'
-import { type Element, type OpenDocument, type ReadingContext, type Selection, select } from './document.ts'
-import { isInfoLine } from './edges.ts'
+/** Where the text of an article stands: containers that are known first, then what the page itself gives as evidence. */
+import { findBlock } from './block.ts'
+import { readDense } from './density.ts'
+import { type Element, isElement, type Node, type OpenDocument, type ReadingContext, select } from './document.ts'
 import type { Family } from './families/family.ts'
-import { textOf } from './lines.ts'
+import { furnitureIn } from './furniture.ts'
+import { findBelowHeadline } from './headline.ts'
+import { keyOf } from './keys.ts'
+import { SILENT, squash, textOf } from './lines.ts'
+import { isSiteNote } from './noise.ts'
+import { passagesOf } from './passages.ts'
+import { isHan, isStatement } from './prose.ts'
+import { copyOf, elementsNamed, prune, walk } from './tree.ts'
+import { weigh } from './weights.ts'
 
 export interface Body {
-  /** A document of its own, to be cleaned without touching the page. */
-  $: CheerioAPI
+  /** A tree of its own, to be cleaned without touching the page. */
+  nodes: Node[]
   by: string
 }
 
-/** Containers of many systems; only believed where the reader by density has found next to nothing. */
-const CONTAINERS =
-  '[itemprop="articleBody"], #zoom, #zoomcon, .article-content, .article_content, .article-con, .news_content, ' +
-  '.news-content, .content-txt, .detail-content, .detail_content, .info-content, .view-content, .con_text, ' +
-  '.Custom_UnionStyle, #articleContent, #article_content, #artibody, #newsContent, #content, .content, .article, article'
-/** A notice of one sentence is shorter than what surrounds it, and density leads astray. */
-const SHORT = 160
-/** Above this the reader by density is right. */
-const DOUBTFUL = 500
-
 export function findBody(document: OpenDocument, context: ReadingContext, title: string, family?: Family): Body {
-  const { correct } = context
-  return (
-    (correct?.body ? fromSelector(document, correct.body, `correct:${correct.body}`) : undefined) ??
-    fromFamily(document, family) ??
-    fromDensity(document, context, title)
-  )
+  return findKnownBody(document, context, family) ?? findAnyBody(document, context, title)
 }
 
-function fromFamily(document: OpenDocument, family?: Family): Body | undefined {
+/** By a correction or by the family's containers; undefined where neither holds text, picture or link. */
+export function findKnownBody(document: OpenDocument, { correct }: ReadingContext, family?: Family): Body | undefined {
+  const corrected =
+    correct?.body && heaviest(select(document.$, correct.body).toArray().filter(isElement), `correct:${correct.body}`)
+  if (corrected) return corrected
   for (const selector of family?.body ?? []) {
-    const body = fromSelector(document, selector, `family:${family?.name} ${selector}`)
+    const body = heaviest(document.find(selector), `family:${family?.name} ${selector}`)
     if (body) return body
   }
   return undefined
 }
 
-/** The match with the most text; undefined when none holds text, picture or link. */
-function fromSelector(document: OpenDocument, selector: string, by: string): Body | undefined {
-  const { $ } = document
-  const best = largest(document, select($, selector))
-  return best === undefined || best.weight === 0 ? undefined : { $: load($.html(best.element)), by }
+const MOST_MATCHES = 200
+
+/** The match with the most text. */
+function heaviest(matches: readonly Element[], by: string): Body | undefined {
+  const [only] = matches
+  if (only && matches.length === 1) return saysAnything(only) ? { nodes: copyOf([only]), by } : undefined
+  const weights = matches.slice(0, MOST_MATCHES).map((element) => textOf([element]).length + countedIn(element))
+  const most = Math.max(0, ...weights)
+  const best = matches[weights.indexOf(most)]
+  return most === 0 || !best ? undefined : { nodes: copyOf([best]), by }
 }
 
-function largest({ $ }: OpenDocument, matches: Selection) {
-  return matches
-    .toArray()
-    .slice(0, 200)
-    .map((element) => ({
-      element,
-      weight: textOf([element]).length + $(element).find('img, a[href]').length,
-    }))
-    .reduce<{ element: Parameters<CheerioAPI['html']>[0] & object; weight: number } | undefined>(
-      (one, other) => (one && one.weight >= other.weight ? one : other),
-      undefined,
-    )
+function saysAnything(element: Element): boolean {
+  let says = false
+  walk([element], (node) => {
+    if (says || (isElement(node) && SILENT.has(node.name))) return false
+    says = node.type === 'text' ? squash(node.data) !== '' : isElement(node) && isPictureOrLink(node)
+    return true
+  })
+  return says
 }
 
-function fromDensity(document: OpenDocument, context: ReadingContext, title: string): Body {
-  const html = document.$.html().replaceAll('&nbsp;', ' ')
-  const parsed = isReadable(document.$) && entitiesIn(html) <= MAX_ENTITIES ? readable(html) : undefined
-  const found = parsed === undefined ? undefined : load(parsed)
-  const text = found ? textOf(found.root().toArray()) : ''
-  const beside = text.length < DOUBTFUL ? underHeadline(document, context, title) : undefined
-  if (beside && (text.length < SHORT || !keyOf(text).includes(keyOf(beside.first)))) return beside.body
-  if (text.length < SHORT) {
-    const box = shortBox(document)
-    if (box && !keyOf(text).includes(keyOf(textOf(box.$.root().toArray())))) return box
-  }
-  if (found && text !== '') return { $: found, by: 'readability' }
-  return { $: load(document.$.html('body') || ''), by: 'body' }
+function isPictureOrLink({ name, attribs }: Element): boolean {
+  return name === 'img' || (name === 'a' && attribs.href !== undefined)
 }
 
-const FOOTER = /版权所有|版權所有|ICP备|copyright|©|关于我们|联系我们|网站地图|主办单位/i
-/** Steps up from a headline to the element that holds its text too. */
-const CLIMB = 6
+function countedIn(element: Element): number {
+  const links = elementsNamed(element.children, 'a').filter(({ attribs }) => attribs.href !== undefined)
+  return links.length + elementsNamed(element.children, 'img').length
+}
+
+interface Candidate extends Body {
+  /** Size of what it states, furniture left out. */
+  said: number
+  key: string
+}
+
+/** Below this a text is so short that density may have been led astray. */
+const SHORT = 160
+/** Below this hardly anything was found. */
+const SCANT = 25
 
 /**
- * What follows the headline in the smallest element around it that has more to say than an info line.
- * A notice of one sentence is found so; density prefers the disclaimer or the box of popular links.
+ * Density is right wherever it finds running text. What stands below the headline, or else the block that says most,
+ * is believed where density has found next to nothing, a note of the site, or links.
  */
-function underHeadline(
-  { $ }: OpenDocument,
-  context: ReadingContext,
-  title: string,
-): { body: Body; first: string } | undefined {
-  const wanted = keyOf(title)
-  if (wanted.length < 4) return undefined
-  const says = (element: Element) => keyOf($(element).text()) === wanted
-  const headings = [
-    ...$('body h1, body h2, body h3').toArray(),
-    ...$('body [class*="tit" i], body [id*="tit" i]').toArray(),
-  ]
-  const headline = headings.find(says)
-  let branch = headline ? $(headline) : undefined
-  for (
-    let step = 0;
-    branch && branch.length > 0 && step < CLIMB && !branch.is('body');
-    step += 1, branch = branch.parent()
-  ) {
-    const after = branch.nextAll().not('script, style, nav, footer, aside').toArray()
-    const lines = after.flatMap((element) => textOf([element]).split('\n'))
-    const first = lines.find((line) => line.length >= 8 && !isInfoLine(line, context) && keyOf(line) !== wanted)
-    const linked = $(after).find('a').text().length
-    if (first && FOOTER.test(first)) return undefined
-    if (first && linked <= lines.join('').length * 0.5)
-      return { body: { $: load(after.map((element) => $.html(element)).join('')), by: 'under headline' }, first }
-  }
-  return undefined
+function findAnyBody(document: OpenDocument, context: ReadingContext, title: string): Body {
+  const top = document.find('body')[0] ?? document.root.children.find(isElement)
+  if (!top) return { nodes: [], by: 'none' }
+  const dense = candidate(readDense([top]), 'readability')
+  if (dense && dense.said >= SHORT && !isAstray(dense)) return dense
+  const below = findBelowHeadline(top, title, context)
+  const under = below && candidate(below.nodes, 'under headline')
+  if (below && under && isBetter(under, dense, dense?.key.includes(keyOf(below.first)) ?? false)) return under
+  if (dense && dense.said >= SCANT && !isAstray(dense)) return dense
+  const block = candidate(findBlock(top), 'block')
+  const longest = [dense, under, block].reduce((one, other) => ((other?.said ?? 0) > (one?.said ?? 0) ? other : one))
+  return longest ?? dense ?? { nodes: prunedCopy([top]), by: 'body' }
 }
 
-function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** Paragraphs beyond what stands below the headline that make that a piece of the text, and not the whole of it. */
+const MORE_PARAGRAPHS = 2
+
+/** In Chinese, a short text is cut down to what stands below the headline: notices are so. */
+function isBetter(under: Candidate, dense: Candidate | undefined, shared: boolean): boolean {
+  if (!dense || isAstray(dense)) return under.said > 0
+  if (isHan(textOf(under.nodes))) return !shared || statementsIn(dense) - statementsIn(under) < MORE_PARAGRAPHS
+  return !shared && (dense.said < SCANT || under.said > dense.said)
 }
 
-/** The smallest known container that holds text and hardly any links. */
-function shortBox(document: OpenDocument): Body | undefined {
-  const { $ } = document
-  const boxes = $(CONTAINERS)
-    .toArray()
-    .slice(0, 200)
-    .map((element) => ({
-      element,
-      length: textOf([element]).length,
-      linked: textOf($(element).find('a').toArray()).length,
-    }))
-    .filter(({ length, linked }) => length > 0 && length < 3_000 && linked <= length * 0.4)
-  const best = boxes.reduce<(typeof boxes)[number] | undefined>(
-    (one, other) => (one && one.length <= other.length ? one : other),
-    undefined,
-  )
-  return best ? { $: load($.html(best.element)), by: 'container' } : undefined
+function statementsIn({ nodes }: Candidate): number {
+  return passagesOf(nodes).filter(({ text, linked }) => linked < 0.5 && isStatement(text) && !isSiteNote(text)).length
 }
 
-/** Pages of articles have some thousands of elements, nested some dozens deep; its cost grows faster than either. */
-const MAX_ELEMENTS = 10_000
-const MAX_DEPTH = 150
-const MAX_CHARACTERS = 300_000
-/** linkedom makes a text node of every entity. */
-const MAX_ENTITIES = 10_000
+/** So few passages are no text around a note. */
+const FEW = 6
 
-function entitiesIn(html: string): number {
-  return html.split(/&(?:amp|lt|gt);/).length - 1
+/** Is a note of the site, or made of links. */
+function isAstray({ nodes }: Candidate): boolean {
+  const passages = passagesOf(nodes)
+  const linked = passages.filter((passage) => passage.linked > 0.6).length
+  const isNote = passages.length <= FEW && passages.slice(0, 2).some(({ text }) => isSiteNote(text))
+  return isNote || linked > passages.length * 0.7
 }
 
-function isReadable($: CheerioAPI): boolean {
-  const elements = $('*').toArray()
-  if (elements.length > MAX_ELEMENTS || $.root().text().length > MAX_CHARACTERS) return false
-  const depths = new Map<unknown, number>()
-  // In the order of the page, so a parent is always known before its children.
-  for (const element of elements) depths.set(element, (depths.get(element.parent) ?? 0) + 1)
-  return Math.max(0, ...depths.values()) <= MAX_DEPTH
+function candidate(found: Element | Node[] | undefined, by: string): Candidate | undefined {
+  if (!found) return undefined
+  const nodes = prunedCopy(Array.isArray(found) ? found : [found])
+  const text = textOf(nodes)
+  return text === '' ? undefined : { nodes, by, said: weigh(nodes).all.said, key: keyOf(text) }
 }
 
-/**
- * Readability works on linkedom's tree, made from text that parse5 has already put in order:
- * given a captured page as it is, linkedom leaves the body empty on one in twelve.
- */
-function readable(html: string): string | undefined {
-  try {
-    const { document } = parseHTML(html)
-    return new Readability(document as unknown as Document, { charThreshold: 100 }).parse()?.content ?? undefined
-  } catch {
-    // A tree that it cannot digest is read by containers instead.
-    return undefined
-  }
+function prunedCopy(roots: Node[]): Node[] {
+  const copy = copyOf(roots)
+  const furniture = furnitureIn(copy)
+  prune(copy, (node) => isElement(node) && furniture.has(node))
+  return copy
 }

@@ -16,7 +16,7 @@ const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8|macintosh|ibm866|x-mac)/
 const LEGACY = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1251', 'windows-1252']
 
 /** The commonest characters of each script make up a third and more of any text in it. No capitals: GBK read as a single-byte set is full of them. */
-const COMMON = new Set(
+const COMMON = tableOf(
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处府信县市省招聘志愿岗位通知' +
     '這個國時來們會發動說產種後學經進著電現實對過還當點從業開關與爲車長書話聞記題員區報導應該無機體於將請鄉務處號廣縣臺灣' +
     '、。，？！：；「」（）' +
@@ -26,6 +26,12 @@ const COMMON = new Set(
     'оеаинтсрвлкмдпуяыьгзбчйхж' +
     'áéíóúüöäßñçãõàèìòùâêîôûœæøå–—“”’…',
 )
+/** 1 at the code of each character. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (let at = 0; at < characters.length; at += 1) table[characters.charCodeAt(at)] = 1
+  return table
+}
 /** A text whose common characters are a smaller share than this is hardly read right … */
 const READABLE = 0.2
 /** … if some other encoding is better by this much. */
@@ -71,8 +77,13 @@ const NATIVE = new Set(['utf-8', 'gb18030'])
 
 function decoderOf(encoding: string): Pick<TextDecoder, 'decode'> {
   const name = encoding === 'gbk' ? 'gb18030' : encoding
-  return NATIVE.has(name) ? new TextDecoder(name) : new TableDecoder(name)
+  const decoder = decoders.get(name) ?? (NATIVE.has(name) ? new TextDecoder(name) : new TableDecoder(name))
+  decoders.set(name, decoder)
+  return decoder
 }
+
+/** To make one takes longer than to decode a page; between texts they keep nothing. */
+const decoders = new Map<string, Pick<TextDecoder, 'decode'>>()
 
 function findBest(sample: Uint8Array): { encoding: string; score: number } {
   const ranked = LEGACY.map((encoding) => ({ encoding, score: scoreUnder(sample, encoding) }))
@@ -114,13 +125,18 @@ function isIso2022Jp(bytes: Uint8Array): boolean {
 
 /** The sample may end inside a character; `stream` keeps that from counting as damage. */
 function decodeSample(sample: Uint8Array, encoding: string): string {
-  return decoderOf(encoding).decode(sample, { stream: true })
+  const decoder = decoderOf(encoding)
+  const text = decoder.decode(sample, { stream: true })
+  // What was begun is forgotten, and the decoder is as new.
+  decoder.decode()
+  return text
 }
 
 /** Pages begin with kilobytes of ASCII; what tells encodings apart starts at the first byte that is none. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte > 0x7f)
-  return first < 0 ? bytes.subarray(0, 0) : bytes.subarray(first, first + SAMPLE_BYTES)
+  let first = 0
+  while (first < bytes.length && (bytes[first] ?? 0) <= 0x7f) first += 1
+  return bytes.subarray(first, first + SAMPLE_BYTES)
 }
 
 function badShare(text: string): number {
@@ -152,25 +168,37 @@ function scoreUnder(sample: Uint8Array, encoding: string): number {
 function scoreOf(text: string): number {
   let foreign = 0
   let good = 0
-  let before = ''
+  let before = 0
   let accents = 0
-  for (const character of text) {
-    if (character > '\x7f') {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0
+    if (code > 0xffff) at += 1
+    if (code > 0x7f) {
       foreign += 1
-      accents = isAccented(character) ? accents + 1 : 0
-      if (character === '\ufffd' || /\p{Co}|\p{Cc}/u.test(character)) good -= 3
+      accents = isAccented(code) ? accents + 1 : 0
+      if (isBroken(code)) good -= 3
       else if (accents > 2) good -= 1
-      else if (COMMON.has(character)) good += isCyrillic(character) && /[a-z]/i.test(before) ? 0 : 1
+      else if (COMMON[code] === 1 && !(isCyrillic(code) && isLatin(before))) good += 1
     } else accents = 0
-    before = character
+    before = code
   }
   return foreign === 0 ? 0 : good / foreign
 }
 
-function isCyrillic(character: string): boolean {
-  return character >= '\u0400' && character <= '\u04ff'
+/** Replaced, for private use, or a control. */
+function isBroken(code: number): boolean {
+  return code === 0xfffd || code < 0xa0 || (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000
 }
 
-function isAccented(character: string): boolean {
-  return character >= '\u00c0' && character <= '\u024f'
+function isLatin(code: number): boolean {
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x7a
+}
+
+function isCyrillic(code: number): boolean {
+  return code >= 0x400 && code <= 0x4ff
+}
+
+function isAccented(code: number): boolean {
+  return code >= 0xc0 && code <= 0x24f
 }

@@ -79,7 +79,7 @@ const HIDING = /<!--|<(script|style|textarea|xmp|iframe|noembed)(?=[\s/>])/gi
 /** The same bytes with comments and the insides of scripts and the like blanked, as a parser would pass over them. */
 function visible(bytes: Uint8Array): Uint8Array {
   const text = latin1(bytes).toLowerCase()
-  const shown = Uint8Array.from(bytes)
+  const shown = new Uint8Array(bytes)
   HIDING.lastIndex = 0
   for (let found = HIDING.exec(text); found !== null; found = HIDING.exec(text)) {
     const close = found[1] === undefined ? '-->' : `</${found[1]}`

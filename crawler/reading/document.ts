@@ -1,7 +1,13 @@
 /** A page as a tree that can be asked: record stores opened, nesting limited, links made absolute. */
 import { type CheerioAPI, load } from 'cheerio'
+import { type Document, isTag } from 'domhandler'
+import { textContent } from 'domutils'
 import type { Page } from '../../domain/page.ts'
 import { canonicalUrl } from '../../domain/urls.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
+import { squash } from './lines.ts'
+import { takeTree } from './parsed.ts'
+import { openRecordStores } from './record-stores.ts'
 
 export type Node = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number]
 export type Element = Extract<Node, { attribs: unknown }>
@@ -14,8 +20,10 @@ export interface ReadingContext {
   correct?: { title?: string; date?: string; source?: string; body?: string; item?: string }
 }
 
-export interface OpenDocument {
-  $: CheerioAPI
+export interface OpenDocument extends Catalogue {
+  root: Document
+  /** The same tree, for selectors of operators and whoever needs more than to find; made when it is first asked for. */
+  readonly $: CheerioAPI
   page: Page
   /** What relative addresses start from. */
   base: string
@@ -24,15 +32,41 @@ export interface OpenDocument {
 }
 
 export function openDocument(page: Page): OpenDocument {
-  const html = limitNesting(openRecordStores(page.text))
-  const $ = load(html, { scriptingEnabled: false })
-  const href = $('base[href]').first().attr('href')
+  const root = takeTree(page) ?? parseBroken(page.text)
+  const catalogue = catalogueOf(root)
+  const href = catalogue.find('base[href]')[0]?.attribs.href
   const base = (href && canonicalUrl(href, page.url)) || page.url
-  return { $, page, base, absolute: (link) => (link ? canonicalUrl(repaired(link), base) : undefined) }
+  let loaded: CheerioAPI | undefined
+  return {
+    ...catalogue,
+    root,
+    get $() {
+      loaded ??= load(root, { scriptingEnabled: false })
+      return loaded
+    },
+    page,
+    base,
+    absolute: (link) => (link ? canonicalUrl(repaired(link), base) : undefined),
+  }
+}
+
+/** As the standard says, however broken. */
+function parseBroken(text: string): Document {
+  const [root] = load(limitNesting(openRecordStores(text)), { scriptingEnabled: false })
+    .root()
+    .toArray()
+  if (root?.type !== 'root') throw new TypeError('a parsed page has a root')
+  return root
+}
+
+/** The words of the first element that the selector finds; '' where there is none. */
+export function firstText({ find }: Pick<OpenDocument, 'find'>, selector: string): string {
+  const [first] = find(selector)
+  return first ? squash(textContent(first)) : ''
 }
 
 export function isElement(node: Node | null | undefined): node is Element {
-  return node !== null && node !== undefined && 'attribs' in node
+  return node !== null && node !== undefined && isTag(node)
 }
 
 /** Elements that a selector finds; none when an operator's selector cannot be parsed. */
@@ -49,22 +83,6 @@ function repaired(link: string): string {
   return link.replace(/[\t\r\n]/g, '').trim()
 }
 
-/**
- * Lists of the jpage family keep their items in `<script type="text/xml">` or answer with such XML alone:
- * each record is a piece of HTML in CDATA. Opened, they are ordinary HTML in the place where the script stood.
- */
-function openRecordStores(text: string): string {
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:datastore|recordset)\b/i.test(text)) return `<ul>${recordsOf(text)}</ul>`
-  return text.replace(/<script[^>]*type=["']?text\/xml["']?[^>]*>([\s\S]*?)<\/script>/gi, (_, store: string) =>
-    recordsOf(store),
-  )
-}
-
-function recordsOf(store: string): string {
-  const records = [...store.matchAll(/<record>\s*(?:<!\[CDATA\[([\s\S]*?)\]\]>|([\s\S]*?))\s*<\/record>/gi)]
-  return records.map(([, data, plain]) => data ?? plain ?? '').join('\n')
-}
-
 const MAX_DEPTH = 400
 /** They close themselves or hold nothing, so they do not nest however many stand in a row. */
 const FLAT =
@@ -76,7 +94,7 @@ const NESTING = /^(?:div|span|b|i|u|em|strong|font|table|ul|ol|dl|form|section|a
 /** Parsers go through all open elements for each new one: 100,000 nested tags would take minutes. */
 function limitNesting(html: string): string {
   let depth = 0
-  return html.replace(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/gi, (tag, slash: string, name: string) => {
+  return html.replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi, (tag, slash: string, name: string) => {
     if (FLAT.test(name) || (tag.endsWith('/>') && !NESTING.test(name))) return tag
     depth = slash ? Math.max(0, depth - 1) : depth + 1
     return depth > MAX_DEPTH ? '' : tag

@@ -1,80 +1,113 @@
-/** What clings to the beginning and the end of a text: its own headline and info line, editors, keywords, other news. */
-import type { CheerioAPI } from 'cheerio'
-import { findDates } from '../../domain/dates.ts'
-import type { ReadingContext } from './document.ts'
-import { readLabels } from './info-line.ts'
-import { dropText, leavesOf } from './leaves.ts'
-import { squash } from './lines.ts'
+/** What clings to a text: its own headline and info line, editors, keywords, captions, calls to read on. */
+import type { Node, ReadingContext } from './document.ts'
+import { keyOf } from './keys.ts'
+import { isMoreHeading, isNoise } from './noise.ts'
+import { isClosingInfoLine, isInfoLine } from './particulars.ts'
+import { type Passage, passagesOf, silence } from './passages.ts'
+import { isHan, isStatement, sizeOf } from './prose.ts'
 
-/** Lines looked at from each end. */
-const DEEP = 12
+/** Passages looked at from each end. */
+const DEEP = 24
 
-/** Works on the body's own document. */
-export function trimEdges($: CheerioAPI, title: string, context: ReadingContext): void {
-  const leaves = leavesOf($)
-  const texts = leaves.map(({ text }) => text)
-  const head = headLength(texts, keyOf(title), context)
-  const tail = tailStart(texts, head)
-  for (const [index, { element }] of leaves.entries()) if (index < head || index >= tail) dropText($, element)
+/** Works on the body's own tree; `names` are those of the publisher. */
+export function trimEdges(
+  nodes: readonly Node[],
+  title: string,
+  context: ReadingContext,
+  names: readonly string[] = [],
+): void {
+  const passages = passagesOf(nodes)
+  const han = isHan(passages.map(({ text }) => text).join(''))
+  const own = new Set(names.map(keyOf))
+  const head = headLength(passages, keyOf(title), han, context, own)
+  const tail = tailStart(passages, head, context, own)
+  const calls = han ? new Set<Passage>() : new Set(passages.filter(isCall))
+  const lone = loneLinks(passages.slice(head, tail))
+  for (const [index, passage] of passages.entries())
+    if (index < head || index >= tail || isNoise(passage.text) || calls.has(passage) || lone.has(passage))
+      silence(passage)
 }
 
 /**
- * How many leaves at the beginning are no text: all up to the last info line before the first sentence. A headline
- * alone stays, since official documents open with theirs.
+ * How many passages at the beginning are no text: all up to the last info line before the first sentence. A headline
+ * alone stays in Chinese, since official documents open with theirs.
  */
-function headLength(texts: string[], title: string, context: ReadingContext): number {
-  let length = 0
-  for (const [index, text] of texts.slice(0, DEEP).entries()) {
-    if (/[。！？]/.test(text) || text.length > 200) break
-    if (isInfoLine(text, context)) length = index + 1
-    else if (length > 0 && keyOf(text) === title) length = index + 1
+function headLength(
+  passages: Passage[],
+  title: string,
+  han: boolean,
+  context: ReadingContext,
+  names: ReadonlySet<string>,
+): number {
+  const headline = passages.slice(0, 80).findIndex(({ text }) => keyOf(text) === title)
+  const before = passages.slice(0, Math.max(0, headline))
+  const clear = before.every(({ text }) => !isStatement(text) || isInfoLine(text, context))
+  const from =
+    headline >= 0 && clear && (before.length > 0 || !han || /^h\d$/.test(passages[headline]?.block?.name ?? ''))
+      ? headline + 1
+      : 0
+  const isAgain = (key: string) => key === title || names.has(key)
+  let length = from
+  for (const [index, { text, linked }] of passages.slice(from, from + DEEP).entries()) {
+    const at = from + index
+    if (isInfoLine(text, context) || (at === length && length > 0 && isAgain(keyOf(text)))) length = at + 1
+    else if (/[。！？]/.test(text) || sizeOf(text) > 60) break
+    else if (!han && linked < 0.8 && isStatement(text)) break
   }
-  const dropped = texts.slice(0, length).reduce((sum, text) => sum + text.length, 0)
-  return length < texts.length && dropped < title.length * 2 + 200 ? length : 0
-}
-
-/** Nothing but dates, names behind labels, counters. */
-export function isInfoLine(text: string, context: ReadingContext): boolean {
-  if (text.length > 160 || /[。！？]/.test(text)) return false
-  const dates = findDates(text, context).filter(({ raw }) => /\d{4}/.test(raw))
-  const labels = readLabels([text])
-  let rest = text
-  for (const { raw } of dates) rest = rest.replace(raw, ' ')
-  for (const { value } of labels) rest = rest.replace(value, ' ')
-  if (dates.length === 0 && labels.length === 0) return false
-  return squash(rest).length <= (labels.length > 0 ? 16 * (labels.length + 1) : 24)
+  return length < passages.length ? length : 0
 }
 
 const TAIL: readonly RegExp[] = [
-  /^[\s(（【[［]*(?:责任编辑|責任編輯|责编|网络编辑|编辑|編輯|编审|校对|审核|审签|监制|初审|复审|终审|二审|三审|值班编辑|本文来源|稿件来源|原标题|关键字|关键词|關鍵字|關鍵詞|标签|標籤|Tags?|Keywords)\s*[:：].{0,80}$/i,
+  /^[\s(（【[［]*(?:责任编辑|責任編輯|责编|責編|文字编辑|图片编辑|网络编辑|编辑|編輯|编审|校对|审核|审签|监制|初审|复审|终审|二审|三审|值班编辑|作者|本文来源|稿件来源|原标题|关键字|关键词|關鍵字|關鍵詞|标签|標籤|Tags?|Keywords)\s*[:：丨|].{0,80}$/i,
+  /^[\s(（【[]*(?:责编|责任编辑|編輯|编辑)[\s　]{1,4}\S{2,12}[\s)）】\]]*$/,
   /^[\s(（【[]*(?:免责声明|版权声明|郑重声明|特别声明|声明)\s*[:：].{0,300}$/,
   /^[\s(（【[]*(?:END|完|返回列表|打印本页|关闭窗口|展开全文|看全文|阅读全文|查看更多|加载更多.{0,6}|点击进入专题|comments?|printer-friendly version)[\s)）】\]]*$/i,
   /^.{0,40}(?:扫码|二维码|下载APP|下载客户端|点我下载|點我下載).{0,60}$/i,
+  /^.{0,60}(?:未经.{0,20}(?:授权|许可|书面).{0,60}(?:转载|使用|镜像)|转载请注明.{0,40}|版权归.{0,30}所有).{0,120}$/,
+  /^(?:©|copyright|all rights reserved|this (?:article|story|material) (?:was|is|may).{0,20}(?:published|copyright|reproduced)|have a tip\b|join our .{0,30}forum|sign up (?:for|to)|subscribe\b|follow .{0,60}(?:on |@)|like (?:us|this story)|email .{0,60}@|contact .{0,60}@|tags?\b:?|filed under|topics?:|about the author|source:|sources?: ).{0,260}$/i,
 ]
-const MORE =
-  /^[\s【[(（]*(?:为您推荐|为你推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关文章|相关链接|猜你喜欢|你可能会喜欢|你可能也喜欢|热门推荐|更多新闻|阅读下一篇|you may also like.{0,6}|related (?:articles|stories|news|posts)|read more|more from.{0,20}|recommended)[\s】\])）:：]*$/i
-
-/** Index of the first leaf of the end that is no text. */
-function tailStart(texts: string[], from: number): number {
-  let end = texts.length
-  const more = texts.findIndex((text, index) => index >= from + 1 && MORE.test(text))
-  const after = more < 0 ? [] : texts.slice(more)
-  const all = texts.reduce((sum, text) => sum + text.length, 0)
-  const small =
-    after.reduce((sum, text) => sum + text.length, 0) < all * 0.4 && after.every((text) => text.length < 120)
-  if (more >= 0 && small) end = more
-  for (
-    let seen = 0;
-    seen < DEEP && end > from + 1 && TAIL.some((pattern) => pattern.test(texts[end - 1] ?? ''));
-    seen += 1
-  )
-    end -= 1
+/** Index of the first passage of the end that is no text. */
+function tailStart(passages: Passage[], from: number, context: ReadingContext, names: ReadonlySet<string>): number {
+  const more = passages.findIndex(({ text }, index) => index > from && isMoreHeading(text))
+  const last =
+    more >= 0 && isOtherNews(passages.slice(more + 1), passages.slice(from, more), context) ? more : passages.length
+  let end = last
+  for (let at = last - 1; at > from && last - at <= DEEP; at -= 1) {
+    const { text, linked } = passages[at] ?? { text: '', linked: 0 }
+    if (TAIL.some((pattern) => pattern.test(text)) || isClosingInfoLine(text, context, names)) end = at
+    else if (isNoise(text)) end = end === at + 1 ? at : end
+    else if (linked < 0.6 && isStatement(text)) break
+  }
   return end
 }
 
-function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** What follows such a heading is little, or links and days. */
+function isOtherNews(after: Passage[], before: Passage[], context: ReadingContext): boolean {
+  const sizeIn = (passages: Passage[]) =>
+    passages.reduce((sum, { text, linked }) => sum + sizeOf(text) * (1 - linked), 0)
+  const pointers = after.filter(({ text, linked }) => linked > 0.6 || isInfoLine(text, context))
+  const said = after.filter(({ text, linked }) => linked < 0.5 && isStatement(text))
+  if (said.length > 0 && said.every(({ linked }) => linked > 0.1)) return true
+  return (said.length === 0 && sizeIn(after) < sizeIn(before)) || pointers.length >= after.length * 0.3
+}
+
+const CALL =
+  /^(?:[-–—>»→▶•[(]+\s*)?(?:related\s*:|read (?:more|also|next|on)\b|see (?:also|more)\b|also (?:read|on)\b|more\s*:|more from\b|don.t miss\b|watch\s*:|listen\s*:|click here\b|sign up (?:for|to|now)\b|subscribe (?:to|now|here)\b|get (?:the latest|our|breaking)\b|follow (?:us|@|\p{L}+ on)\b|like us on\b|download (?:our|the)\b.{0,20}\bapp|image copyright|image caption|media caption|photo(?:s|graph)?(?: by|\s*:)|image\s*:|image credit|\(?(?:image|photo)(?: credit)?\s*:|credit\s*:|\(?(?:ap|afp|reuters|getty) ?photo|lesen sie (?:auch|mehr)|leggi anche\b|mehr\s*:|lee (?:también|más)|lea también|leia (?:também|mais)|leggi anche|lire aussi|à lire|читайте также|читать также)/iu
+const LONGEST_CALL = 60
+
+/** Asks to read, hear or see something else, or names who took a picture. */
+function isCall({ text }: Passage): boolean {
+  return CALL.test(text) && sizeOf(text) <= LONGEST_CALL
+}
+
+const FILE = /\.(?:docx?|wps|xlsx?|et|pdf|zip|rar|ofd|pptx?)\b|附件|附表|https?:|www\./i
+
+/** Lines that are a link and nothing else, in a text that is mostly none. */
+function loneLinks(passages: Passage[]): Set<Passage> {
+  const links = passages.filter(
+    ({ text, linked, block }) => linked >= 0.9 && !FILE.test(text) && !/^t[dh]$/.test(block?.name ?? ''),
+  )
+  if (links.length === 0) return new Set()
+  const said = passages.filter((passage) => passage.linked < 0.5 && isStatement(passage.text)).length
+  return new Set(said > links.length ? links : [])
 }

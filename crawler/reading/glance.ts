@@ -1,6 +1,9 @@
-/** What can be seen of a page at a glance: enough to tell a page from an error, a log-in or a challenge, no tree is built. */
+/** What can be seen of a page at a glance: enough to tell a page from an error, a log-in or a challenge, on the tree that the readers will use where there is one. */
+import { type ChildNode, type Document, isTag, isText } from 'domhandler'
 import { Parser } from 'htmlparser2'
+import type { Page } from '../../domain/page.ts'
 import { squash } from './lines.ts'
+import { lookAtTree } from './parsed.ts'
 
 export interface Glance {
   title: string
@@ -37,7 +40,46 @@ const SILENT = new Set(['style', 'template', 'textarea', 'select', 'svg', 'ifram
 const AROUND = new Set(['a', 'nav', 'footer', 'button'])
 
 /** Never throws. */
-export function glanceAt(html: string): Glance {
+export function glanceAt(page: Page): Glance {
+  const tree = lookAtTree(page)
+  const { seen, open, looker } = createLooker()
+  if (tree) showTree(tree, looker, () => isEnough(seen))
+  else {
+    const parser = new Parser(looker)
+    for (let at = 0; at < page.text.length && !isEnough(seen) && open.all <= DEEPEST; at += CHUNK)
+      parser.write(page.text.slice(at, at + CHUNK))
+    parser.end()
+  }
+  return { ...seen, title: squash(seen.title), words: squash(seen.words), around: squash(seen.around) }
+}
+
+interface Looker {
+  onopentag(name: string, attributes: Record<string, string>): void
+  ontext(text: string): void
+  onclosetag(name: string): void
+}
+
+/** What a parser would say of a tree that is there already. */
+function showTree(tree: Document, { onopentag, ontext, onclosetag }: Looker, isDone: () => boolean): void {
+  let node: ChildNode | Document | null = tree
+  while (node && !isDone()) {
+    if (isText(node)) ontext(node.data)
+    else if (isTag(node)) onopentag(node.name, node.attribs)
+    const first: ChildNode | undefined = isTag(node) || node === tree ? node.children[0] : undefined
+    if (first) {
+      node = first
+      continue
+    }
+    if (isTag(node)) onclosetag(node.name)
+    while (node && !node.next) {
+      node = node.parent as ChildNode | Document | null
+      if (node && isTag(node)) onclosetag(node.name)
+    }
+    node = node?.next ?? null
+  }
+}
+
+function createLooker() {
   const seen = emptyGlance()
   const open = { all: 0, silent: 0, around: 0 }
   let inside: 'title' | 'script' | undefined
@@ -47,7 +89,7 @@ export function glanceAt(html: string): Glance {
     if (SILENT.has(name)) open.silent = Math.max(0, open.silent + by)
     if (AROUND.has(name)) open.around = Math.max(0, open.around + by)
   }
-  const parser = new Parser({
+  const looker: Looker = {
     onopentag(name, attributes) {
       count(name, 1)
       if (name === 'a') link = ''
@@ -68,11 +110,8 @@ export function glanceAt(html: string): Glance {
       if (name === inside) inside = undefined
       if (name === 'a' && squash(link).length >= HEADLINE) seen.headlines += 1
     },
-  })
-  for (let at = 0; at < html.length && !isEnough(seen) && open.all <= DEEPEST; at += CHUNK)
-    parser.write(html.slice(at, at + CHUNK))
-  parser.end()
-  return { ...seen, title: squash(seen.title), words: squash(seen.words), around: squash(seen.around) }
+  }
+  return { seen, open, looker }
 }
 
 function isEnough({ words, headlines }: Glance): boolean {

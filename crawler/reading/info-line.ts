@@ -1,29 +1,33 @@
 /** The line under a headline (来源、作者、发布时间), and its like elsewhere on an article page. */
 import { squash } from './lines.ts'
 
-export type Label = 'source' | 'author' | 'published' | 'updated' | 'other'
+export type Label = 'source' | 'author' | 'published' | 'updated' | 'counter' | 'other'
 
 /** Words of publishers for each field; blanks inside them are spacing (`来 源`). */
 const WORDS: readonly [Label, string][] = [
   [
     'source',
-    '信息来源|资讯来源|資訊來源|文章来源|新闻来源|稿件来源|内容来源|来源于|来源|來源|稿源|出处|发布机构|发布单位|发文机关|发文单位|供稿单位|Source',
+    '信息来源|资讯来源|資訊來源|文章来源|新闻来源|稿件来源|内容来源|来源于|来源|來源|稿源|出处|转自|转载自|摘自|来自|发布机构|发布单位|发文机关|發布機關|發布單位|發佈單位|發文機關|資料來源|新聞來源|发文单位|供稿单位|Source',
   ],
   ['author', '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Author'],
   [
     'published',
     '发布日期|发布时间|發布日期|發布時間|發佈時間|发表时间|发表日期|發表時間|发稿时间|公开日期|公布日期|刊发日期|刊登日期|录入时间|添加时间|Published on|Published|Posted on|Posted|Veröffentlicht am',
   ],
-  ['updated', '更新时间|更新日期|更新時間|修改时间|Last updated|Updated'],
+  ['updated', '最后更新时间|最后更新|最后修改|更新时间|更新日期|更新時間|修改时间|Last updated|Updated'],
+  [
+    'counter',
+    '浏览次数|浏览量|浏览|点击次数|点击数|点击率|点击|阅读次数|阅读量|阅读|查看数|查看|人气|访问量|字号|字体|分享到|分享|打印|关闭|评论',
+  ],
   [
     'other',
-    '生成日期|成文日期|发文日期|责任编辑|责编|编辑|校对|审核|审签|监制|初审|复审|终审|浏览次数|浏览量|浏览|点击数|点击率|点击|阅读次数|阅读量|阅读|查看|人气|访问量|字号|字体|分享到|分享|打印|关闭|关键字|关键词|标签|评论|摄影|文号|发文字号|索引号|索 引 号|主题分类|主题词|标题|时效|有效性|查看数',
+    '生成日期|成文日期|发文日期|责任编辑|责编|编辑|校对|审核|审签|监制|初审|复审|终审|关键字|关键词|标签|摄影|文号|发文字号|索引号|索 引 号|主题分类|主题词|标题|时效|有效性',
   ],
 ]
 
 const spaced = (words: string) => words.replace(/\p{sc=Han}(?=\p{sc=Han})/gu, '$&[ \\u3000]{0,4}')
 const PATTERN = new RegExp(
-  `(?<![\\p{sc=Han}\\p{L}])(?:${WORDS.map(([label, words]) => `(?<${label}>${spaced(words)})`).join('|')})\\s{0,3}(?:[:：/丨][ \\t]*|(?<=time|date|on)\\s)`,
+  `(?<![\\p{sc=Han}\\p{L}])(?:${WORDS.map(([label, words]) => `(?<${label}>${spaced(words)})`).join('|')})\\s{0,3}(?:[:：/丨][ \\t]*|[|｜][ \\t]*(?=\\p{sc=Han})|(?<=time|date|on)\\s)`,
   'giu',
 )
 /** `时间：` alone names the publication only where a date follows at once. */
@@ -77,7 +81,10 @@ export function besideDate(lines: string[]): string {
       .split(/[\s|·•｜—\t]+/)
       .filter((part) => /^[\p{sc=Han}\w-]{2,20}$/u.test(part) && /\p{sc=Han}{2}/u.test(part))
     const name = names.find(
-      (part) => !/^(?:星期|周|今天|分享|字号|阅读|浏览|评论|打印|正文|首页|收藏|上午|下午)/.test(part),
+      (part) =>
+        !/^(?:星期|周|今天|昨天|分享|字号|阅读|浏览|评论|打印|正文|首页|收藏|上午|下午|原创|转载|发表|发布|编辑|作者|更新|查看|举报|关注|小时|分钟)/.test(
+          part,
+        ),
     )
     if (name) return name
   }

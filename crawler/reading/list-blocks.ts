@@ -1,10 +1,21 @@
 /** Which links of a page are its items: those of the repeating block that looks most like a list of articles. */
 import type { OpenDocument, ReadingContext } from './document.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, squash } from './lines.ts'
 import { type Entry, entriesOf } from './list-entries.ts'
-import { groupLinks } from './list-links.ts'
+import { type Group, groupLinks } from './list-links.ts'
 import { frameOf } from './list-margin.ts'
-import { forCover, forDates, forHeadings, MOST_FOR_COVER, MOST_FOR_DATES, promiseOf } from './list-score.ts'
+import {
+  forCover,
+  forDates,
+  forHeadings,
+  isRegister,
+  isRunningText,
+  MOST_FOR_COVER,
+  MOST_FOR_DATES,
+  promiseOf,
+  shareDated,
+} from './list-score.ts'
+import { singleEntry } from './list-single.ts'
 import { widthOf } from './widths.ts'
 
 export interface Block {
@@ -22,29 +33,56 @@ const TRIES = 6
 const MIN_SHARE = 0.65
 
 export function bestBlock(document: OpenDocument, context: ReadingContext): Block {
-  const frame = frameOf(document)
-  const size = linesOf(document.$('body').toArray()).lines.reduce((sum, line) => sum + line.length, 0)
-  const promising = groupLinks(document)
-    .map((group) => ({ group, promise: promiseOf(group, document, frame) }))
-    .filter(({ promise }) => promise * MOST_FOR_DATES * (1 + MOST_FOR_COVER) >= MIN_SCORE)
-    .sort((one, other) => other.promise - one.promise)
-    .slice(0, MAX_LOOKED_AT)
-  const ranked = promising
-    .map(({ group, promise }) => {
-      const entries = entriesOf(document.$, group)
-      const points = promise * forDates(entries, context) * forCover(entries, size)
-      return { group, entries, points, order: points * forHeadings(group) }
-    })
-    .filter(({ points }) => points >= MIN_SCORE)
-    .sort((one, other) => other.order - one.order)
+  const ranked = rankedBlocks(document, context)
   const prose = ranked.length > 0 ? proseOf(document) : []
   for (const { entries, group, points } of ranked.slice(0, TRIES))
     if (shareOfText(prose, entries) >= MIN_SHARE) {
       const all = ranked.map((other) => other.entries).find((others) => isFuller(others, entries)) ?? entries
       return { entries: all, by: `block:${shortPath(group.path)} score ${points.toFixed(1)}` }
     }
+  const single = ranked.length > 0 || proseOf(document).length > 0 ? [] : singleEntry(document, context)
+  if (single.length > 0) return { entries: single, by: 'single row' }
   return { entries: [], by: ranked.length > 0 ? 'none: most of the text is elsewhere' : 'none: no block scores enough' }
 }
+
+interface Ranked {
+  group: Group
+  entries: Entry[]
+  points: number
+  order: number
+}
+
+function rankedBlocks(document: OpenDocument, context: ReadingContext): Ranked[] {
+  const frame = frameOf(document)
+  const size = linesOf(document.$('body').toArray()).lines.reduce((sum, line) => sum + line.length, 0)
+  const ranked = groupLinks(document, context)
+    .map((group) => ({ group, promise: promiseOf(group, document, frame) }))
+    .map(({ group, promise }) => ({ group, promise, most: Math.max(promise.plain, promise.register) }))
+    .filter(({ most }) => most * MOST_FOR_DATES * (1 + MOST_FOR_COVER) >= MIN_SCORE)
+    .sort((one, other) => other.most - one.most)
+    .slice(0, MAX_LOOKED_AT)
+    .map(({ group, promise }) => {
+      const entries = entriesOf(document.$, group)
+      const isShort = promise.register > promise.plain && isRegister(group, entries, context)
+      const factor = forDates(entries, context) * forCover(entries, size)
+      const points = (isShort ? promise.register : promise.plain) * factor
+      const order = Math.max(promise.plain, isShort ? promise.register * SHORT : 0) * factor * forHeadings(group)
+      return { group, entries, points, order, dated: shareDated(entries, context) }
+    })
+    .filter(({ points, dated, entries }) => points >= MIN_SCORE && (dated >= UNDATED || !isRunningText(entries)))
+  const hasDays = ranked.some(({ entries, dated }) => dated >= DATED && entries.length >= MANY)
+  return ranked
+    .map((block) => (hasDays && block.dated < UNDATED ? { ...block, order: block.order * BESIDE_DAYS } : block))
+    .sort((one, other) => other.order - one.order)
+}
+
+/** Of two lists the one with full titles is the better one: names of offices have days beside them too. */
+const SHORT = 0.6
+/** Beside a list whose items have their days, a longer one without any is a menu: of towns, of other sites. */
+const BESIDE_DAYS = 0.5
+const DATED = 0.9
+const UNDATED = 0.1
+const MANY = 5
 
 /** The same list with the items that look a little different: read ones, pictures, films. All are brothers in one element. */
 function isFuller(others: Entry[], entries: Entry[]): boolean {
@@ -67,10 +105,27 @@ function widthsOf(entries: Entry[]): number {
 /** Shorter lines are labels and menus. */
 const SENTENCE = 30
 
-/** Lines of the page that are sentences. */
+/** What every page of a site ends with. */
+const FOOT =
+  /版权所有|版權所有|(?:主办|承办|主辦)(?:单位|單位)?\s*[:：]|备案|網站維護|网站标识码|copyright|©|all rights reserved|alle rechte/i
+
+/**
+ * Lines of the page that are sentences of its own: those that end in dots are teasers and those that are links headlines,
+ * both of texts elsewhere.
+ */
 export function proseOf({ $ }: OpenDocument): string[] {
+  const links = new Set(
+    $('a[href]')
+      .toArray()
+      .map((link) => squash($(link).text())),
+  )
   return linesOf($('body').toArray(), { spaced: true }).lines.filter(
-    (line) => (line.length > SENTENCE * 2 || widthOf(line) > SENTENCE * 2) && /[，。；,;.]/.test(line),
+    (line) =>
+      (line.length > SENTENCE * 2 || widthOf(line) > SENTENCE * 2) &&
+      /[，。；,;.]/.test(line) &&
+      !/(?:\.{3}|…)$/.test(line) &&
+      !links.has(line) &&
+      !FOOT.test(line),
   )
 }
 

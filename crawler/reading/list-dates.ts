@@ -16,12 +16,18 @@ const RANGE = /^\s*(?:[-–—~～至到]|to)\s*$/i
 const MAX_TEXT = 4_000
 
 /** A machine-readable time first; else the last date that stands by itself beside the title, where lists keep the day. */
-export function dateOfEntry({ beside, stamp }: Entry, context: ReadingContext): string | undefined {
+export function dateOfEntry({ beside, stamp, stampShown }: Entry, context: ReadingContext): string | undefined {
   const exact = stamp && readStamp(stamp, context)
-  if (exact) return exact
+  if (exact) return dayAsShown(stamp, stampShown, context) ?? exact
   const lines = linesOfDates(beside.slice(0, MAX_TEXT), context).flatMap(ranksOf)
   const best = Math.max(...lines.map(({ rank }) => rank))
   return lines.findLast(({ rank }) => rank === best)?.value
+}
+
+/** Systems set to UTC show its day, which is the publisher's, though it was the next one in the town by then. */
+function dayAsShown(stamp: string, shown: string | undefined, context: ReadingContext): string | undefined {
+  const day = /^\d{4}-\d\d-\d\d(?=T.*(?:Z|[+-]00:?00)$)/.exec(stamp.trim())?.[0]
+  return day && shown && findDates(shown, context)[0]?.value?.startsWith(day) ? day : undefined
 }
 
 /** A date, and others in the same line of text; day, month and year may have a line each. */

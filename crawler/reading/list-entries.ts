@@ -2,7 +2,7 @@
 import type { CheerioAPI } from 'cheerio'
 import { type Element, isElement } from './document.ts'
 import { linesOf } from './lines.ts'
-import type { Group, Link } from './list-links.ts'
+import { countInside, type Group, type Link } from './list-links.ts'
 import { widthOf } from './widths.ts'
 
 /** One item of a list. `stamp` is a machine-readable time of it. */
@@ -16,6 +16,8 @@ export interface Entry {
   /** The same without its title. */
   beside: string
   stamp?: string
+  /** What a reader sees of that time. */
+  stampShown?: string | undefined
 }
 
 /** One entry for each address, in the order of the page. */
@@ -33,12 +35,24 @@ export function entriesOf($: CheerioAPI, { links }: Group): Entry[] {
   return [...entries.values()]
 }
 
-function entryOf($: CheerioAPI, { url, title, shown }: Link, item: Element, text: string): Entry {
-  const time = $(item).find('[datetime], abbr[title], [itemprop="datePublished"], [itemprop="startDate"]').first()
-  const stamp = time.attr('datetime') ?? time.attr('content') ?? time.attr('title')
-  const beside = text.split(title).join('\n').split(shown).join('\n')
-  return { url, title, holder: item.parent, whole: text, beside, ...(stamp ? { stamp } : {}) }
+/** The entry of a link whose row is known. */
+export function entryIn($: CheerioAPI, link: Link, row: Element): Entry {
+  return entryOf($, link, row, textFrom(row, false, new Map()))
 }
+
+function entryOf($: CheerioAPI, { url, title, shown }: Link, item: Element, text: string): Entry {
+  const times = $(item).find('[datetime], abbr[title], [itemprop="datePublished"], [itemprop="startDate"]')
+  const [element] = [...times.not(UPDATED).toArray(), ...times.toArray()]
+  const time = element ? $(element) : times
+  const stamp = time.attr('datetime') ?? time.attr('content') ?? time.attr('title')
+  const stampShown = time.text().slice(0, MAX_SHOWN)
+  const beside = text.split(title).join('\n').split(shown).join('\n')
+  return { url, title, holder: item.parent, whole: text, beside, ...(stamp ? { stamp, stampShown } : {}) }
+}
+
+/** Blogs give the day of the last change beside that of publication, and sometimes before it. */
+const UPDATED = '.updated:not(.published), .modified, [itemprop="dateModified"]'
+const MAX_SHOWN = 60
 
 /** Columns. */
 const HEADLINE = 12
@@ -46,25 +60,10 @@ const HEADLINE = 12
 /** A picture, a title, a teaser and a "read more" that lead to one place are one item; its first headline names it. */
 function merged(one: Entry, other: Entry): Entry {
   const longer = widthOf(one.title) >= HEADLINE || one.title.length >= other.title.length ? one : other
-  const stamp = one.stamp ?? other.stamp
-  const entry = { ...longer, ...(stamp ? { stamp } : {}) }
+  const { stamp, stampShown } = one.stamp ? one : other
+  const entry = { ...longer, ...(stamp ? { stamp, stampShown } : {}) }
   if (one.whole === other.whole) return entry
   return { ...entry, whole: `${one.whole}\n${other.whole}`, beside: `${one.beside}\n${other.beside}` }
-}
-
-/** How many different addresses of the group each ancestor holds; 2 stands for more. */
-function countInside(links: Link[]): Map<Element, number> {
-  const addresses = new Map<Element, string>()
-  const many = new Set<Element>()
-  for (const { element, url } of links)
-    for (let node: Element | null = element; node && !many.has(node); ) {
-      const before = addresses.get(node)
-      if (before !== undefined && before !== url) many.add(node)
-      else addresses.set(node, url)
-      const parent: Element['parent'] = node.parent
-      node = isElement(parent) ? parent : null
-    }
-  return new Map([...addresses.keys()].map((node) => [node, many.has(node) ? 2 : 1]))
 }
 
 /** The largest ancestor that holds just this link of its group. */

@@ -1,8 +1,6 @@
 /** The links of a page, grouped by the way down to them. */
-import type { CheerioAPI } from 'cheerio'
-import { type Element, isElement, type OpenDocument } from './document.ts'
-import { linesOf, squash } from './lines.ts'
-import { widthOf } from './widths.ts'
+import { type Element, isElement, type OpenDocument, type ReadingContext } from './document.ts'
+import { isDay, leadsIn, nameAround, nameOf } from './list-names.ts'
 
 export interface Link {
   element: Element
@@ -21,7 +19,6 @@ export interface Group {
 
 const MAX_LINKS = 5_000
 const MAX_STEPS = 60
-const MAX_TITLE = 300
 
 /** How many steps keep their classes where rows are called after their state: read, unread, with a picture. */
 const NEAR = 2
@@ -32,7 +29,7 @@ function plainPath(path: string, kept: number): string {
 }
 
 /** By tags and classes, by tags alone, by tags and what is nearest, and by their place in a row that holds several. In the order of the page. */
-export function groupLinks(document: OpenDocument): Group[] {
+export function groupLinks(document: OpenDocument, context: ReadingContext): Group[] {
   const groups = new Map<string, Group>()
   const join = (path: string, way: string, link: Link) => {
     const group = groups.get(path) ?? { path, links: [], ways: new Set() }
@@ -41,7 +38,7 @@ export function groupLinks(document: OpenDocument): Group[] {
     groups.set(path, group)
   }
   const places = new Map<Element, Map<string, number>>()
-  for (const link of linksOf(document)) {
+  for (const link of linksOf(document, context)) {
     const path = pathOf(link.element)
     join(path, path, link)
     for (const kept of [0, NEAR]) join(plainPath(path, kept), path, link)
@@ -51,19 +48,47 @@ export function groupLinks(document: OpenDocument): Group[] {
   return [...groups.values()]
 }
 
-function linksOf({ $, absolute, page }: OpenDocument): Link[] {
-  return $('a[href]')
+/** In the order of the page; those that name nothing are left out. */
+export function linksOf({ $, absolute, page }: OpenDocument, context: ReadingContext): Link[] {
+  const links = $('a[href]')
     .toArray()
     .slice(0, MAX_LINKS)
     .flatMap((element) => {
       const href = element.attribs.href ?? ''
       if (/^\s*(?:javascript:|#|mailto:|tel:|data:)/i.test(href)) return []
       const url = absolute(href)
-      if (!url || url === page.url || leadsOn(element)) return []
-      const names = titleOf($, element)
-      return names.title === '' ? [] : [{ element, url, ...names }]
+      if (!url || url === page.url || ACTS.test(url) || leadsOn(element)) return []
+      const name = nameOf($, element)
+      return name.title === '' ? [] : [{ element, url, ...name }]
     })
+  const counted = countInside(links.filter(leadsIn))
+  const named = links.flatMap((link) => {
+    const title = leadsIn(link) ? nameAround($, link.element, counted, context) : link.title
+    return title === '' ? [] : [{ ...link, title }]
+  })
+  const days = new Set(named.filter(({ title }) => isDay(title, context)))
+  const called = new Set(named.filter((link) => !days.has(link)).map(({ url }) => url))
+  return named.filter((link) => !(days.has(link) && called.has(link.url)))
 }
+
+/** How many different addresses each ancestor holds; 2 stands for more. */
+export function countInside(links: Pick<Link, 'element' | 'url'>[]): Map<Element, number> {
+  const addresses = new Map<Element, string>()
+  const many = new Set<Element>()
+  for (const { element, url } of links)
+    for (let node: Element | null = element; node && !many.has(node); ) {
+      const before = addresses.get(node)
+      if (before !== undefined && before !== url) many.add(node)
+      else addresses.set(node, url)
+      const parent: Element['parent'] = node.parent
+      node = isElement(parent) ? parent : null
+    }
+  return new Map([...addresses.keys()].map((node) => [node, many.has(node) ? 2 : 1]))
+}
+
+/** Addresses that do something with a page instead of showing one. */
+const ACTS =
+  /[?&](?:action=(?:edit|history|reply|delete|login|print)|veaction=|replytocom=|share=|do=(?:login|register))/i
 
 /** "Previous" and "next" before a link: the article's neighbours, which are no list. */
 function leadsOn({ prev }: Element): boolean {
@@ -71,30 +96,6 @@ function leadsOn({ prev }: Element): boolean {
     prev?.type === 'text' && /(?:[上下后後前]一?[篇条條则則]|previous|next)[^\p{L}\p{N}]*$/iu.test(prev.data.slice(-40))
   )
 }
-
-/** Links of pagers, and to all that is more. */
-const NO_TITLE =
-  /^[^\p{L}\p{N}]*(?:\d{1,4}|第?\d*页|首页|尾页|末页|[上下][一1]?[页頁]|more|next|prev(?:ious)?|last|first)?[^\p{L}\p{N}]*$/iu
-const GENERIC = /^(?:permalink(?: to)?|link to|read more(?: about)?|continue reading)\s*[:：]?\s*/i
-
-/**
- * The `title` attribute when it is longer, since lists cut their text; not when it only puts words before the text
- * ("Permalink to …", "Enlace permanente a …"). In a card that is one link, its heading.
- */
-function titleOf($: CheerioAPI, link: Element): { title: string; shown: string } {
-  const heading = squash($(link).find('h1, h2, h3, h4, h5, .title').first().text())
-  const [line = ''] = linesOf([link]).lines
-  const shown = (heading || line || squash($(link).find('img[alt]').first().attr('alt') ?? '')).slice(0, MAX_TITLE)
-  const attribute = squash(link.attribs.title ?? '').replace(GENERIC, '')
-  const stem = shown.replace(/\s*(?:\.{2,}|…+)\s*$/, '')
-  const cut = stem !== shown && attribute.startsWith(stem)
-  const longer = attribute.length > shown.length && attribute.length < MAX_TITLE
-  const prefixed = longer && widthOf(shown) >= SAYS_ENOUGH && attribute.endsWith(shown)
-  const title = (cut || longer) && !prefixed ? attribute : shown
-  return { title: /[\p{L}\p{N}]/u.test(title) && !NO_TITLE.test(title) ? title : '', shown }
-}
-/** Columns. */
-const SAYS_ENOUGH = 12
 
 /** They change how an item looks, not what it is: a notice kept on top is bold or red. */
 const DRESS = new Set(['b', 'strong', 'font', 'em', 'i', 'u', 'big', 'small'])

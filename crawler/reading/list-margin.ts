@@ -3,7 +3,7 @@ import { type Element, isElement, type OpenDocument } from './document.ts'
 
 const TAGS = new Set(['nav', 'footer', 'aside'])
 const NAMES =
-  /^(?:.*[-_])?(?:nav|navi|menu|submenu|foot|footer|side|sidebar|sidenav|aside|friend|friendlink|flink|links|related|relate|popbox|hot|rank|ranking|paihang|tuijian|recommend|breadcrumbs?|crumbs?|location|pager|pagination|tags?|tagcloud|banner|slide|slider|focus|topbar|toolbar|share|comments?|widget|dropdown|lang|language|login|calendar)(?:s|bar|box|list|wrap|area|\d+)?(?:[-_].*)?$/i
+  /^(?:.*[-_])?(?:nav|navi|menu|submenu|foot|footer|side|sidebar|sidenav|aside|friend|friendlink|flink|links|related|relate|popbox|hot|rank|ranking|paihang|tuijian|recommend|breadcrumbs?|crumbs?|location|pager|pagination|tags?|tagcloud|banner|slide|slider|featured|carousel|swiper|focus|topbar|toolbar|share|comments?|widget|dropdown|lang|language|login|calendar)(?:s|bar|box|list|wrap|area|\d+)?(?:[-_].*)?$/i
 const MENUS = /menu|^(?:.*[-_])?(?:nav|navi|navbar|dropdown|breadcrumbs?|crumbs?)(?:[-_].*)?$/i
 /** What holds so much of the text is no margin, whatever its name is. */
 const MOST = 0.5

@@ -10,14 +10,20 @@ import { widthOf } from './widths.ts'
 const TITLE_WIDTH = 100
 const TITLE_LENGTH = TITLE_WIDTH / 2
 
-/** Grows with the number of items and the width of their titles; shrinks in margins and menus. */
-export function promiseOf({ links, ways }: Group, { page }: OpenDocument, frame: Frame): number {
+export interface Promised {
+  /** Grows with the number of items and the width of their titles; shrinks in margins and menus. */
+  plain: number
+  /** The same for a register: all addresses are made by one pattern, so short titles and equal ones (停水通知) count as well as others. 0 when they are not. */
+  register: number
+}
+
+export function promiseOf({ links, ways }: Group, { page }: OpenDocument, frame: Frame): Promised {
   const distinct = new Map(links.map((link) => [link.url, link]))
   const longest = [...links].sort((one, other) => one.title.length - other.title.length)
   for (const link of longest) distinct.set(link.url, link)
   const entries = [...distinct.values()]
   const count = entries.length
-  if (count < 2) return 0
+  if (count < 2) return { plain: 0, register: 0 }
   const share = (test: (link: Link) => boolean) => entries.filter(test).length / count
   const host = hostOf(page.url)
   const digits = share(({ url }) => /\d/.test(url.slice(url.indexOf('/', 8))))
@@ -25,16 +31,31 @@ export function promiseOf({ links, ways }: Group, { page }: OpenDocument, frame:
   const different = new Set(entries.map(({ title }) => title)).size / count
   const around = holderOf(links)
   const [first] = links
-  return (
+  const common =
     Math.log2(count + 1) *
-    Math.min(2, meanWidth(entries) / 16) ** 1.5 *
     (0.6 + 0.4 * digits) *
     (0.3 + 0.7 * own) *
-    different ** 2 *
     (1 - 0.5 * share(({ title }) => title.length > TITLE_LENGTH && widthOf(title) > TITLE_WIDTH)) *
     (0.5 + 0.5 * (count / links.length)) *
     (Math.min(around ? frame.of(around) : 1, first ? frame.ofMenu(first.element) : 1) / Math.sqrt(ways.size))
-  )
+  const forWidth = Math.min(2, meanWidth(entries) / 16) ** 1.5
+  return {
+    plain: common * forWidth * different ** 2,
+    register: isPattern(entries) ? common * Math.max(1, forWidth) : 0,
+  }
+}
+
+/** Of the addresses of a register; some lead to other parts of the site. */
+const MOST_ALIKE = 0.9
+
+/** With numbers of their own, and else alike. */
+function isPattern(entries: Link[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { url } of entries) {
+    const shape = url.replace(/[\da-f]{16,}|\d+/g, '0')
+    if (shape !== url) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values()) >= MOST_ALIKE * entries.length
 }
 
 /** The innermost element that holds the first and the last: what an item calls itself says nothing of where the list stands. */
@@ -87,11 +108,42 @@ export const MOST_FOR_DATES = 2.2
 const DAY_IN_ADDRESS = 0.6
 
 export function forDates(entries: Entry[], context: ReadingContext): number {
-  const dated = entries.reduce((sum, { beside, stamp, url }) => {
-    if (stamp !== undefined || findDates(beside.slice(0, 600), context).length > 0) return sum + 1
-    return sum + (dateFromUrl(url) ? DAY_IN_ADDRESS : 0)
-  }, 0)
-  return 0.5 + (MOST_FOR_DATES - 0.5) * (dated / Math.max(1, entries.length))
+  const inAddress = entries.filter((entry) => !isDated(entry, context) && dateFromUrl(entry.url)).length
+  const dated = shareDated(entries, context) + (DAY_IN_ADDRESS * inAddress) / Math.max(1, entries.length)
+  return 0.5 + (MOST_FOR_DATES - 0.5) * dated
+}
+
+/** With a day beside the title. */
+export function shareDated(entries: Entry[], context: ReadingContext): number {
+  return entries.filter((entry) => isDated(entry, context)).length / Math.max(1, entries.length)
+}
+
+function isDated({ beside, stamp }: Entry, context: ReadingContext): boolean {
+  return stamp !== undefined || findDates(beside.slice(0, 600), context).length > 0
+}
+
+const MOST_DATED = 0.9
+/** Columns beside title and day: an office, a state. Comments say more, and their authors are no titles. */
+const LABELS = 40
+
+/** Every entry has its day, and says little more than its title, or has it in a heading. */
+export function isRegister(group: Group, entries: Entry[], context: ReadingContext): boolean {
+  if (shareDated(entries, context) < MOST_DATED) return false
+  const headed = group.links.filter(({ element }) => isHeading(element)).length
+  const said = entries.reduce((sum, { beside }) => sum + Math.min(LABELS * 4, widthOf(beside)), 0)
+  return headed >= MOST_DATED * group.links.length || said <= (LABELS + DAY_WIDTH) * entries.length
+}
+const DAY_WIDTH = 20
+
+/** Characters before a link in its line. */
+const WORDS_BEFORE = 20
+
+/** Links in the middle of sentences are notes to them. */
+export function isRunningText(entries: Entry[]): boolean {
+  const running = entries.filter(({ title, whole }) =>
+    whole.split('\n').some((line) => line.indexOf(title) >= WORDS_BEFORE && line.length > 2 * title.length),
+  )
+  return running.length * 2 >= entries.length
 }
 
 export const MOST_FOR_COVER = 0.8

@@ -3,18 +3,15 @@ import type { Candidate, Page, ReadList } from '../../domain/page.ts'
 import { type OpenDocument, openDocument, type ReadingContext, select } from './document.ts'
 import { readFeed } from './feeds/feed.ts'
 import { readSitemap } from './feeds/sitemap.ts'
-import { readLabels } from './info-line.ts'
 import { linesOf, squash } from './lines.ts'
+import { findArticleMark, isCalledArticle } from './list-article-mark.ts'
 import { type Block, bestBlock, proseOf } from './list-blocks.ts'
 import { dateOfEntry } from './list-dates.ts'
 import type { Entry } from './list-entries.ts'
 import { readJsonList, rowsInScripts } from './list-json.ts'
 import { readXmlList } from './list-xml.ts'
-import { readHead } from './meta.ts'
 import { findNext } from './next-page.ts'
 import { findFeedAddress } from './next-script.ts'
-import { withoutSite } from './site-name.ts'
-import { widthOf } from './widths.ts'
 
 /** Pure, and never throws: a text that is no list gives no items, with the reason under `evidence`. */
 export function readList(page: Page, context: ReadingContext): ReadList {
@@ -39,9 +36,17 @@ function readHtml(document: OpenDocument, context: ReadingContext): ReadList {
   const filled = findFeedAddress(document)
   if (filled) return { items: [], next: filled.url, evidence: { items: 'none: filled by script', next: filled.by } }
   const list = readBlocks(document, context)
+  if (list.items.length > 0 && shareDated(list.items) < MOSTLY && isCalledArticle(document))
+    return { items: [], evidence: { items: 'none: og:type' } }
   if (list.items.length > 0) return list
   const { items, path } = rowsInScripts(document, context)
   return isMain(items, path, document) ? { items, evidence: { items: `script:${path}` } } : list
+}
+
+/** A list of articles says of nearly each its day. */
+const MOSTLY = 0.9
+function shareDated(items: Candidate[]): number {
+  return items.filter(({ date }) => date !== undefined).length / Math.max(1, items.length)
 }
 
 /** Fewer records in a script are settings. */
@@ -50,11 +55,10 @@ const BESIDE = /side|relat|recommend|hot|rank|menu|nav|channel|comment/i
 
 /** Pages of articles carry lists for their margin as well: the list is what the page is about when it has days, and no long text stands beside it. */
 function isMain(items: Candidate[], path: string, document: OpenDocument): boolean {
-  const dated = items.filter(({ date }) => date !== undefined).length
   const said = items.reduce((sum, { title }) => sum + title.length, 0)
   return (
     items.length >= MIN_ROWS &&
-    dated * 2 >= items.length &&
+    shareDated(items) >= 0.5 &&
     !BESIDE.test(path) &&
     proseOf(document).join('').length <= said
   )
@@ -70,22 +74,6 @@ function readBlocks(document: OpenDocument, context: ReadingContext): ReadList {
     ...(next ? { next: next.url } : {}),
     evidence: { items: block.by, ...(next ? { next: next.by } : {}) },
   }
-}
-
-/** Columns; names of columns are shorter than headlines. */
-const HEADLINE_WIDTH = 20
-
-/** An article with little text and long lists beside it is told by its head, or by an info line under its own headline. */
-function findArticleMark({ $ }: OpenDocument): string | undefined {
-  const head = readHead($)
-  const said = head.meta('ArticleTitle', 'PubDate', 'article:published_time')
-  if (said) return said.by
-  const title = withoutSite(squash($('title').first().text()), head)
-  if (widthOf(title) < HEADLINE_WIDTH) return undefined
-  const { lines } = linesOf($('body').toArray(), { spaced: true })
-  const at = lines.indexOf(title)
-  const labels = at < 0 ? [] : readLabels(lines.slice(at + 1, at + 6))
-  return labels.some(({ label }) => label === 'published' || label === 'source') ? 'info line' : undefined
 }
 
 /** A selector of items, each holding one link, or of the links themselves. */

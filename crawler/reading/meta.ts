@@ -1,5 +1,6 @@
 /** What the head of a page says: meta elements of any standard, and JSON-LD. */
-import type { CheerioAPI } from 'cheerio'
+import { textContent } from 'domutils'
+import type { Catalogue } from './catalogue.ts'
 import { squash } from './lines.ts'
 
 /** A value and where it stood: `meta:ArticleTitle`, `jsonld:headline`. */
@@ -18,15 +19,16 @@ export interface Head {
   jsonLd: (key: string) => Said | undefined
 }
 
-export function readHead($: CheerioAPI): Head {
+export function readHead({ find }: Pick<Catalogue, 'find'>): Head {
   const values = new Map<string, { value: string; name: string }>()
-  for (const element of $('meta').toArray()) {
+  for (const element of find('meta')) {
     const { name, property, itemprop, content } = element.attribs
     const key = name ?? property ?? itemprop
     const value = squash(decodeTwice(content ?? ''))
     if (key && !EMPTY.test(value) && !values.has(key.toLowerCase())) values.set(key.toLowerCase(), { value, name: key })
   }
-  const article = findArticle($)
+  const objects = jsonObjects(find)
+  const article = findArticle(objects)
   return {
     meta: (...names) => {
       for (const wanted of names) {
@@ -36,7 +38,7 @@ export function readHead($: CheerioAPI): Head {
       return undefined
     },
     jsonLd: (key) => {
-      const value = squash(nameOf(article?.[key]) ?? '')
+      const value = squash(decodeTwice(nameOf(article?.[key], objects) ?? ''))
       return EMPTY.test(value) ? undefined : { value, by: `jsonld:${key}` }
     },
   }
@@ -44,6 +46,7 @@ export function readHead($: CheerioAPI): Head {
 
 /** Some systems escape what is already escaped, or put mark-up into a value. */
 function decodeTwice(value: string): string {
+  if (!/[&<]/.test(value)) return value
   return value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -56,33 +59,75 @@ function decodeTwice(value: string): string {
 type Json = Record<string, unknown>
 const ARTICLE_TYPE = /Article|BlogPosting|Report|JobPosting|Event|WebPage/
 
-function findArticle($: CheerioAPI): Json | undefined {
-  const objects = $('script[type="application/ld+json"]')
-    .toArray()
-    .flatMap((script) => flatten(parseJson($(script).text())))
+function jsonObjects(find: Catalogue['find']): Json[] {
+  return find('script[type*="ld+json" i]')
+    .slice(0, MOST_SCRIPTS)
+    .flatMap((script) => flatten(parseJson(textContent(script))))
+}
+const MOST_SCRIPTS = 20
+
+function findArticle(objects: Json[]): Json | undefined {
   const typed = objects.filter((object) => ARTICLE_TYPE.test(String(object['@type'])))
-  return typed.find((object) => typeof object.headline === 'string') ?? typed[0]
+  const articles = typed.filter((object) => !/WebPage/.test(String(object['@type'])))
+  return articles.find((object) => typeof object.headline === 'string') ?? articles[0] ?? typed[0]
 }
 
+/** Publishers leave line breaks in strings, commas at ends, comments around; an object is read as far as it can be mended. */
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/[\u0000-\u001f]+/g, ' '))
-  } catch {
-    return undefined
+  const plain = text
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g, '')
+    .replace(/[\u0000-\u001f]+/g, ' ')
+    .trim()
+  for (const attempt of [
+    plain,
+    plain.replace(/,\s*([}\]])/g, '$1'),
+    plain.replace(/;+$/, ''),
+    plain.replace(/\\(?!["\\/bfnrtu])/g, ''),
+  ]) {
+    try {
+      return JSON.parse(attempt)
+    } catch {
+      // The next way of mending it.
+    }
   }
+  return fieldsOf(plain)
+}
+
+/** Of an object that no mending makes whole, the plain fields that stand in it. */
+function fieldsOf(text: string): Json | undefined {
+  if (!ARTICLE_TYPE.test(text)) return undefined
+  const fields = [
+    ...text
+      .slice(0, 100_000)
+      .matchAll(/"(headline|datePublished|dateCreated|dateModified)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/g),
+  ]
+  return { '@type': 'Article', ...Object.fromEntries(fields.map(([, key = '', value = '']) => [key, value])) }
 }
 
 /** Objects at the top, in a list, or in a graph. */
-function flatten(value: unknown): Json[] {
-  if (Array.isArray(value)) return value.slice(0, 50).flatMap(flatten)
+function flatten(value: unknown, depth = 0): Json[] {
+  if (depth > 8) return []
+  if (Array.isArray(value)) return value.slice(0, 50).flatMap((one) => flatten(one, depth + 1))
   if (typeof value !== 'object' || value === null) return []
   const object = value as Json
-  return [object, ...(Array.isArray(object['@graph']) ? flatten(object['@graph']) : [])]
+  const inside = ['@graph', 'mainEntity', 'mainEntityOfPage'].flatMap((key) =>
+    typeof object[key] === 'object' ? flatten(object[key], depth + 1) : [],
+  )
+  return [object, ...inside]
 }
 
-function nameOf(value: unknown): string | undefined {
+/** Persons and organisations are said by name, several one after the other; one that is only pointed at is looked up. */
+function nameOf(value: unknown, objects: Json[]): string | undefined {
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.length > 0 ? nameOf(value[0]) : undefined
+  if (Array.isArray(value)) {
+    const names = value.slice(0, MOST_NAMES).flatMap((one) => nameOf(one, objects) ?? [])
+    return names.length > 0 ? [...new Set(names)].join(', ') : undefined
+  }
   if (typeof value !== 'object' || value === null) return undefined
-  return nameOf((value as Json).name)
+  const { name, '@id': id } = value as Json
+  if (name !== undefined) return nameOf(name, objects)
+  const meant =
+    id === undefined ? undefined : objects.find((object) => object['@id'] === id && object.name !== undefined)
+  return typeof meant?.name === 'string' ? meant.name : undefined
 }
+const MOST_NAMES = 6

@@ -35,12 +35,13 @@ export function nextOf(url: string, value: unknown, rows: number): string | unde
 }
 
 function counted(url: string, value: unknown, rows: number): string | undefined {
-  const size = numberIn(url, SIZE)?.value ?? rows
+  const size = numberIn(url, SIZE)?.value ?? sizeIn(value, rows) ?? rows
   const page = numberIn(url, PAGE)
   const start = page ? undefined : numberIn(url, START)
   const place = page ?? start
   if (!place) return undefined
   const seen = page ? Math.max(1, page.value) * size : place.value + rows
+  if (page && size === rows && isRest(rows, page.value, totalIn(value))) return undefined
   if (!isMore(value, { seen, page: page?.value, full: numberIn(url, SIZE) !== undefined && rows >= size }))
     return undefined
   const step = page ? 1 : size
@@ -52,10 +53,38 @@ function isMore(value: unknown, { seen, page, full }: { seen: number; page?: num
   if (typeof more === 'boolean') return more
   const last = findField(value, LAST, (field) => typeof field === 'boolean')
   if (typeof last === 'boolean') return !last
-  const total = numberOf(findField(value, TOTAL, (field) => numberOf(field) !== undefined))
+  const total = totalIn(value)
   if (total !== undefined) return seen < total
   const pages = numberOf(findField(value, PAGES, (field) => numberOf(field) !== undefined))
   return pages !== undefined && page !== undefined ? page < pages : full
+}
+
+function totalIn(value: unknown): number | undefined {
+  return numberOf(findField(value, TOTAL, (field) => numberOf(field) !== undefined))
+}
+
+/** Data may say how many records a page of it holds; the last page holds fewer. */
+const SIZE_FIELD = ['pagesize', 'perpage', 'limit', 'size']
+
+function sizeIn(value: unknown, rows: number): number | undefined {
+  return numberOf(findField(value, SIZE_FIELD, (field) => (numberOf(field) ?? 0) >= rows))
+}
+
+/** Numbers of records that a page holds when it is full. */
+const USUAL = [5, 6, 8, 9, 12]
+
+/**
+ * Without a size, the rows of a page say no more than how many there are on it: they are the rest when no full page has
+ * their number, and what is before them makes full pages. Were it wrong, records would be lost, so in doubt it is not said.
+ */
+function isRest(rows: number, page: number, total: number | undefined): boolean {
+  if (total === undefined || page < 2 || isUsual(rows)) return false
+  const before = (total - rows) / (page - 1)
+  return before > rows && isUsual(before)
+}
+
+function isUsual(size: number): boolean {
+  return Number.isInteger(size) && size >= 5 && USUAL.some((one) => size % one === 0)
 }
 
 interface Place {

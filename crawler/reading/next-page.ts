@@ -3,6 +3,7 @@ import type { Candidate } from '../../domain/page.ts'
 import { type Element, isElement, type OpenDocument } from './document.ts'
 import { squash } from './lines.ts'
 import { byScript, byStore } from './next-script.ts'
+import { isStepBack } from './page-number.ts'
 
 export interface Next {
   url: string
@@ -10,7 +11,7 @@ export interface Next {
 }
 
 const WORDS =
-  /^[\s[【<«(›»>→]*(?:下一页|下一頁|下页|下頁|后一页|后页|後頁|下[1-9]?\d?页|后[1-9]\d?页|next(?: page)?|next \d{1,3}|older(?: posts| entries| stories| articles)?|previous (?:posts|entries)|weiter|nächste(?: seite)?|siguientes?|página siguiente|pagina successiva|strona następna|следующая страница|suivante?s?|page suivante|successiv[ao]|avanti|następn[ay]|dalej|další|volgende|nästa|neste|próxim[ao]|seguinte|следующ(?:ая|ие)|вперед|вперёд|далее|sonraki|berikutnya|次へ|次のページ|次ページ|次頁|다음|trang sau|ถัดไป|επόμεν[ηο])(?: page| seite| página| страница)?[\s\]】>»›→)⇒▶….]*$/i
+  /^[\s[【<«‹←(›»>→]*(?:下一页|下一頁|下页|下頁|后一页|后页|後頁|下[1-9]?\d?页|后[1-9]\d?页|next(?: (?:page|entries|posts))?|next \d{1,3}|older(?: posts| entries| stories| articles)?|previous (?:posts|entries)|weiter|nächste(?: seite)?|siguientes?|página siguiente|pagina successiva|strona następna|следующая страница|suivante?s?|page suivante|successiv[ao]|avanti|następn[ay]|dalej|další|volgende|nästa|neste|próxim[ao]|seguinte|следующ(?:ая|ие)|вперед|вперёд|далее|sonraki|berikutnya|次へ|次のページ|次ページ|次頁|다음|trang sau|ถัดไป|επόμεν[ηο])(?: page| seite| página| страница)?[\s\]】>»›→)⇒▶….]*$/i
 const SIGNS = /^\s*(?:>|»|›|→|>>|⟩|❯|▶)\s*$/
 /** Links that say "next" of something else than a list. */
 const OTHER_NAMES =
@@ -21,7 +22,11 @@ export function findNext(document: OpenDocument, items: Candidate[]): Next | und
   const taken = new Set(items.map(({ url }) => url))
   const usable = (next: Next | undefined) =>
     next && next.url !== document.page.url && !taken.has(next.url) ? next : undefined
-  const links = document.$('a').toArray()
+  const here = document.page.url
+  const links = document
+    .$('a')
+    .toArray()
+    .filter((link) => !isStepBack(document.absolute(pageAddress(link)), here))
   return (
     usable(byRelation(document)) ??
     usable(byText(document, links, WORDS)) ??

@@ -1,12 +1,15 @@
 /** When an article was published, and how we know. */
+import { DateTime } from 'luxon'
 import { dateFromUrl, findDate, findDates } from '../../domain/dates.ts'
 import type { DateOrigin } from '../../domain/item.ts'
-import type { OpenDocument, ReadingContext } from './document.ts'
-import { select } from './document.ts'
+import { dayOfElements, scriptedDates } from './dated.ts'
+import { firstText, type OpenDocument, type ReadingContext, select } from './document.ts'
 import type { Family } from './families/family.ts'
+import { findForeignDay } from './foreign-date.ts'
 import type { Labelled } from './info-line.ts'
 import { squash } from './lines.ts'
 import type { Head } from './meta.ts'
+import { isHan } from './prose.ts'
 
 export interface Published {
   value: string
@@ -17,79 +20,147 @@ export interface Published {
 const META = [
   'PubDate',
   'article:published_time',
+  'article:published',
   'og:published_time',
   'og:article:published_time',
   'publishdate',
   'publish_date',
+  'published_date',
   'datePublished',
   'publish-date',
+  'publication_date',
   'dc.date.issued',
+  'dcterms.issued',
   'dcterms.date',
   'dcterms.created',
   'dc.date',
+  'dc.date.created',
   'parsely-pub-date',
   'sailthru.date',
+  'cXenseParse:recs:publishtime',
+  'citation_publication_date',
+  'article.published',
+  'created',
   'weibo: article:create_at',
   'date',
 ]
 
 /** Lines whose date says something else. */
-const NOT_PUBLISHED = /成文|生成|更新|截止|截至|有效|实施|施行|今天是|当前|現在|现在时间/
-/** Pages that a script fills carry their article as an object. */
-const INLINE =
-  /["']?(?:pub_?time|publish_?time|publish_?date|pub_?date|datePublished|ptime|newsTime|publishedAt)["']?\s*[:=]\s*["']([^"'<>]{8,40})["']/i
+const NOT_PUBLISHED =
+  /成文|生成|更新|截止|截至|有效|实施|施行|今天是|当前|現在|现在时间|copyright|©|版权|版權|last (?:updated|modified)|letzte änderung|aktualisiert|actualizado|mis à jour|modifié/i
 
 interface Told {
   head: Head
-  labels: Labelled[]
+  /** Asked only where the head does not say it all. */
+  labels: () => Labelled[]
   /** Lines between title and text, and a little around. */
-  zone: string[]
+  zone: () => string[]
+  /** Short lines further off that may name the day: the first and last of the text, and what follows it. */
+  far: () => string[]
+  body: string
   family?: Family
 }
 
 /** The first of the ladder; when a later rung says the same day with a time, the time is taken from there. */
 export function readPublished(document: OpenDocument, context: ReadingContext, told: Told): Published | undefined {
-  const rungs = [...ladder(document, context, told)]
-  const [first] = rungs
-  if (!first || first.value.length > 10) return first
+  const climbing = ladder(document, context, told)
+  const lowest = climbing.next()
+  if (lowest.done) return undefined
+  const { value, origin, by, zulu } = lowest.value
+  if (value.length > 10 && !zulu) return { value, origin, by }
+  const rungs = [lowest.value, ...climbing]
+  const first = rungs[0] && inPlace(rungs[0], rungs, told.body, context)
+  if (!first || first.value.length > 10) return first && { value: first.value, origin: first.origin, by: first.by }
   const precise = rungs.find(
     ({ value, origin }) => value.length > 10 && value.startsWith(first.value) && origin !== 'text',
   )
-  return precise ? { ...first, value: precise.value } : first
+  return { value: precise?.value ?? first.value, origin: first.origin, by: first.by }
 }
 
-function* ladder(document: OpenDocument, context: ReadingContext, told: Told): Generator<Published> {
-  const { $, page } = document
-  const read = function* (text: string | undefined, origin: DateOrigin, by: string) {
+interface Rung extends Published {
+  /** Written with Z or an offset of nought, as machines write any zone: the day may be another where it was published. */
+  zulu?: boolean
+}
+
+/** An instant without a place is shown by the day that the page itself shows; else by the town's clock, abroad by its own. */
+function inPlace(rung: Rung, rungs: Rung[], body: string, { zone }: ReadingContext): Rung {
+  if (!rung.zulu) return rung
+  const here = DateTime.fromISO(rung.value, { zone })
+  const there = here.toUTC()
+  const plain = rungs.filter(({ zulu }) => !zulu).map(({ value }) => value.slice(0, 10))
+  const abroad =
+    plain.find((day) => day === there.toISODate() || day === here.toISODate()) ?? (isHan(body) ? '' : there.toISODate())
+  if (abroad !== there.toISODate() || abroad === here.toISODate()) return rung
+  return { ...rung, value: there.toISO({ suppressMilliseconds: true })?.replace('Z', '+00:00') ?? rung.value }
+}
+
+function* ladder(document: OpenDocument, context: ReadingContext, told: Told): Generator<Rung> {
+  const { page } = document
+  const language = document.find('html')[0]?.attribs.lang ?? ''
+  const read = function* (text: string | undefined, origin: DateOrigin, by: string): Generator<Rung> {
     const found = text ? findDate(text, context) : undefined
-    if (found) yield { value: found.value, origin, by }
+    const zulu = found !== undefined && /(?:Z|[+-]00:?00)$/.test(found.raw)
+    const day = found ? found.value : text && findForeignDay(text, language, context)
+    if (day) yield { value: day, origin, by, zulu }
   }
   const { correct } = context
-  if (correct?.date) yield* read(textOfFirst(document, correct.date), 'family', `correct:${correct.date}`)
+  if (correct?.date)
+    yield* read(squash(select(document.$, correct.date).first().text()), 'family', `correct:${correct.date}`)
   for (const name of META) {
     const said = told.head.meta(name)
     yield* read(said?.value, 'meta', said?.by ?? '')
   }
-  const json = told.head.jsonLd('datePublished')
-  yield* read(json?.value, 'jsonld', json?.by ?? '')
+  for (const key of ['datePublished', 'dateCreated', 'uploadDate']) {
+    const json = told.head.jsonLd(key)
+    yield* read(json?.value, 'jsonld', json?.by ?? '')
+  }
+  yield* read(told.family?.said?.(page).date, 'family', `family:${told.family?.name}`)
   for (const selector of told.family?.date ?? [])
-    yield* read(textOfFirst(document, selector), 'family', `family:${told.family?.name} ${selector}`)
-  for (const { label, value } of told.labels)
-    if (label === 'published') yield* read(value, 'infoline', 'label:published')
-  const bare = told.zone
-    .filter((line) => !NOT_PUBLISHED.test(line) && !/[。！？]/.test(line))
-    .flatMap((line) => findDates(line, context))
-  const explicit = bare.filter(({ raw }) => /\d{4}|前|刚|昨|今天|ago/.test(raw))
-  const found = explicit.find(({ value }) => value.length > 10) ?? explicit[0]
-  if (found) yield { value: found.value, origin: 'infoline', by: `line:${found.raw}` }
-  for (const { label, value } of told.labels) if (label === 'updated') yield* read(value, 'infoline', 'label:updated')
-  const time = $('time[datetime], [itemprop="datePublished"]').first()
-  yield* read(time.attr('datetime') ?? time.attr('content') ?? time.text(), 'text', 'time')
-  yield* read(INLINE.exec(page.text)?.[1], 'text', 'script')
-  const fromUrl = dateFromUrl(page.url)
+    yield* read(firstText(document, selector), 'family', `family:${told.family?.name} ${selector}`)
+  const labels = told.labels()
+  const zone = told.zone()
+  for (const { label, value } of labels) if (label === 'published') yield* read(value, 'infoline', 'label:published')
+  yield* bareLine(zone, context)
+  const dated = dayOfElements(document).filter(({ text }) => !NOT_PUBLISHED.test(text))
+  for (const { text, by } of dated) if (hasYear(text)) yield* read(text, 'infoline', by)
+  for (const line of zone) if (!NOT_PUBLISHED.test(line)) yield* read(withoutOurs(line, context), 'infoline', 'line')
+  for (const { label, value } of labels) if (label === 'updated') yield* read(value, 'infoline', 'label:updated')
+  for (const text of scriptedDates(page.text)) yield* read(text, 'text', 'script')
+  const fromUrl = dateFromUrl(page.url) ?? dayFirst(page.url, context)
   if (fromUrl) yield { value: fromUrl, origin: 'url', by: 'url' }
+  for (const { text, by } of dated) if (!hasYear(text)) yield* read(text, 'text', by)
+  for (const line of told.far())
+    if (!NOT_PUBLISHED.test(line)) yield* read(leadDay(line), 'text', 'line beside the text')
 }
 
-function textOfFirst({ $ }: OpenDocument, selector: string): string {
-  return squash(select($, selector).first().text())
+/** A date with a year, or a time since, that stands in a line of the zone without saying what it is. */
+function* bareLine(zone: string[], context: ReadingContext): Generator<Rung> {
+  const bare = zone
+    .filter((line) => !NOT_PUBLISHED.test(line) && !/[。！？]/.test(line))
+    .flatMap((line) => findDates(line, context))
+  const explicit = bare.filter(({ raw }) => hasYear(raw) || /\d{8}/.test(raw))
+  const found = explicit.find(({ value }) => value.length > 10) ?? explicit[0]
+  if (found) yield { value: found.value, origin: 'infoline', by: `line:${found.raw}` }
+}
+
+/** Written with its year, or as the time since: else the year is a guess. */
+function hasYear(text: string): boolean {
+  return /(?:19|20)\d\d|前|刚|剛|昨|今天|\bago\b/.test(text)
+}
+
+/** Short lines only that our own forms found nothing in. */
+function withoutOurs(line: string, context: ReadingContext): string | undefined {
+  return line.length <= 80 && findDate(line, context) === undefined ? line : undefined
+}
+
+/** A short line is looked at whole, a paragraph only where it begins with the day. */
+function leadDay(line: string): string | undefined {
+  if (line.length <= 60) return /\d{4}|\d\.\d\d\b/.test(line) ? line : undefined
+  return /^\D{0,3}\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,12})\s?\d{4}/u.exec(line)?.[0]
+}
+
+/** `/29-10-2021`, as addresses abroad write a day. */
+function dayFirst(url: string, context: ReadingContext): string | undefined {
+  const [, day, month, year] = /[/-](0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)/.exec(url) ?? []
+  return day && findDate(`${year}-${month}-${day}`, context)?.value
 }

@@ -17,11 +17,12 @@ const SHORT = 400
 const FURNISHED = 800
 
 /** What is wrong, in one word and the words read (`error: 页面不存在`), or undefined for a page that can be one. */
-export function isErrorPage({ text: content }: Page): string | undefined {
+export function isErrorPage(page: Page): string | undefined {
+  const content = page.text
   if (/^\s*[[{]/.test(content)) return findRefusal(content)
   if (/^\s*<\?xml|^\s*<(?:rss|feed|urlset|sitemapindex|opml|rdf)\b/i.test(content) && !/<html/i.test(content))
     return undefined
-  const seen = glanceAt(content)
+  const seen = glanceAt(page)
   const sure = find(SURE_TITLES, seen.title)
   if (sure) return sure
   if (seen.headlines >= LIST || seen.words.length > LONG) return undefined

@@ -1,28 +1,30 @@
 /** Tables of a text with their spans written out, so that every cell can be read by row and column. */
-import type { CheerioAPI } from 'cheerio'
+import { textContent } from 'domutils'
 import type { TextTable } from '../../domain/page.ts'
-import type { Element } from './document.ts'
+import { type Element, isElement, type Node } from './document.ts'
 import { squash, textOf } from './lines.ts'
+import { elementsNamed } from './tree.ts'
 
 /** Written out; a table beyond it is no table of positions, and half of one would be read wrongly. */
 const MAX_CELLS = 100_000
 const MAX_SPAN = 2_000
 
 /** Tables that hold other tables are layout and are passed over; so is what has a single cell. */
-export function readTables($: CheerioAPI): TextTable[] {
-  return $('table')
-    .toArray()
-    .filter((table) => $(table).find('table').length === 0)
-    .map((table) => readTable($, table))
+export function readTables(roots: readonly Node[]): TextTable[] {
+  return elementsNamed(roots, 'table')
+    .filter((table) => elementsNamed(table.children, 'table').length === 0)
+    .map(readTable)
     .filter(({ rows }) => rows.length > 1 || (rows[0]?.length ?? 0) > 1)
 }
 
-function readTable($: CheerioAPI, table: Element): TextTable {
+function readTable(table: Element): TextTable {
   const rows: string[][] = []
   let cells = 0
-  for (const [r, row] of $(table).find('tr').toArray().entries()) {
+  const lines = elementsNamed(table.children, 'tr')
+  for (const [r, row] of lines.entries()) {
     let c = 0
-    for (const cell of $(row).children('td, th').toArray()) {
+    for (const cell of row.children.filter(isElement)) {
+      if (cell.name !== 'td' && cell.name !== 'th') continue
       while (rowAt(rows, r)[c] !== undefined) c += 1
       const text = squash(textOf([cell]).replace(/\n/g, ' '))
       const height = spanOf(cell.attribs.rowspan)
@@ -34,9 +36,9 @@ function readTable($: CheerioAPI, table: Element): TextTable {
       c += width
     }
   }
-  const caption = squash($(table).children('caption').first().text())
-  const height = $(table).find('tr').length
-  return { ...(caption ? { caption } : {}), rows: filled(rows.slice(0, height)) }
+  const named = table.children.find((child) => isElement(child) && child.name === 'caption')
+  const caption = named ? squash(textContent(named)) : ''
+  return { ...(caption ? { caption } : {}), rows: filled(rows.slice(0, lines.length)) }
 }
 
 function rowAt(rows: string[][], index: number): string[] {

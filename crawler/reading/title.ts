@@ -1,57 +1,80 @@
 /** The headline: what is said of it in the head, checked against what stands on the page. */
-import type { OpenDocument, ReadingContext } from './document.ts'
-import { select } from './document.ts'
+import { textContent } from 'domutils'
+import { isWithin } from './catalogue.ts'
+import { firstText, type OpenDocument, type ReadingContext, select } from './document.ts'
 import type { Family } from './families/family.ts'
+import { keyOf } from './keys.ts'
 import { squash } from './lines.ts'
 import type { Head, Said } from './meta.ts'
-
-const SITE_WORDS =
-  /网$|网站|门户|政府|频道|新闻|首页|官网|专栏|中心$|日报|晚报|在线|[a-z0-9]\.(?:com|cn|net|org)|\bnews\b|blog/i
-const SEPARATORS = /\s*(?:--+|[_|｜»›]|—{1,2}|–)\s*|\s+[-:·•]\s+|-(?=\p{sc=Han}{2,12}$)/u
+import { beginningsOf, isNameOfSite, withoutSite } from './site-name.ts'
 
 export function readTitle(
   document: OpenDocument,
   context: ReadingContext,
   head: Head,
-  lines: string[],
+  linesOf: () => readonly string[],
   family?: Family,
 ): Said {
-  const { $ } = document
-  const corrected = context.correct?.title && squash(select($, context.correct.title).first().text())
+  const { page } = document
+  const corrected = context.correct?.title && squash(select(document.$, context.correct.title).first().text())
   if (corrected) return { value: corrected, by: `correct:${context.correct?.title}` }
   const national = head.meta('ArticleTitle')
   if (national && [...national.value].length > 1) return national
-  const window = squash($('title').first().text())
-  const candidates = [head.jsonLd('headline'), head.meta('og:title', 'twitter:title', 'dc.title')].filter(
-    (said) => said !== undefined,
+  const window = firstText(document, 'title')
+  const said = [head.jsonLd('headline'), head.meta('og:title', 'twitter:title', 'dc.title')].filter(
+    (one) => one !== undefined,
   )
+  const cut = [window, ...said.map(({ value }) => value)].map((value) => withoutSite(value, head, page.url))
+  const parted = keyOf(cut[0] ?? '') !== keyOf(window)
+  const plain = linesOf()
+    .map(withoutDay)
+    .filter((line) => !(parted && keyOf(line) === keyOf(window)))
+  const shown =
+    byFamily(document, family) ?? onPage(document, cut, plain) ?? onPage(document, beginningsOf(window), plain)
+  if (shown) return withoutKicker(shown, said, head, page.url)
+  const heading = onlyHeading(document, head)
+  if (heading) return { value: heading, by: 'h1' }
+  const [first] = said
+  return first ? { ...first, value: withoutSite(first.value, head, page.url) } : { value: cut[0] ?? '', by: 'title' }
+}
+
+/** A line may end with the day: `Headline2020-10-04`. */
+function withoutDay(line: string): string {
+  if (line.length > 240) return line
   return (
-    byFamily(document, family) ??
-    onPage(
-      document,
-      [window, ...candidates.map(({ value }) => value)].map((value) => withoutSite(value, head)),
-      lines,
-    ) ??
-    onPage(document, [window, ...candidates.map(({ value }) => value)], lines) ??
-    candidates.map((said) => ({ ...said, value: withoutSite(said.value, head) }))[0] ??
-    byHeading(document, window, head) ?? { value: withoutSite(window, head), by: 'title' }
+    line.replace(
+      /\s*[（(]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?[）)]?\s*(?:发布|發布)?$/,
+      '',
+    ) || line
   )
 }
 
-function byFamily({ $ }: OpenDocument, family?: Family): Said | undefined {
+/** `Kicker Headline` in one heading, where the head of the page names the headline alone. */
+function withoutKicker(shown: Said, said: Said[], head: Head, url: string): Said {
+  const whole = keyOf(shown.value)
+  const alone = said
+    .map(({ value }) => withoutSite(value, head, url))
+    .find(
+      (value) =>
+        whole.endsWith(keyOf(value)) && keyOf(value).length >= whole.length * 0.5 && keyOf(value).length < whole.length,
+    )
+  return alone && shown.value.endsWith(alone) ? { ...shown, value: alone } : shown
+}
+
+function byFamily(document: OpenDocument, family?: Family): Said | undefined {
+  const said = family?.said?.(document.page).title
+  if (said) return { value: squash(said), by: `family:${family.name}` }
   for (const selector of family?.title ?? []) {
-    const value = squash($(selector).first().text())
+    const value = firstText(document, selector)
     if ([...value].length >= 4) return { value, by: `family:${family?.name} ${selector}` }
   }
   return undefined
 }
 
 /** The longest heading, else line or run of lines, that the window title or a meta title contains or begins. */
-function onPage({ $ }: OpenDocument, titles: string[], lines: string[]): Said | undefined {
+function onPage({ find }: OpenDocument, titles: string[], lines: string[]): Said | undefined {
   const keys = titles.map(keyOf).filter((key) => key.length >= 4)
-  const headings = $('h1, h2, h3')
-    .toArray()
-    .map((element) => squash($(element).text()))
+  const headings = find('h1, h2, h3').map((element) => squash(textContent(element)))
   const fits = (text: string) => {
     const key = keyOf(text)
     return key.length >= 4 && key.length <= 200 && keys.some((title) => title.startsWith(key) || begins(key, title))
@@ -85,48 +108,15 @@ function begins(key: string, title: string): boolean {
   return same >= 12 && same >= key.length * 0.6 && same < key.length && title.length - same <= 14
 }
 
-function byHeading({ $ }: OpenDocument, window: string, head: Head): Said | undefined {
-  const first = withoutSite(window, head)
-  if ([...first].length > 6 && !SITE_WORDS.test(first)) return undefined
-  const heading = $('h1')
-    .toArray()
-    .filter((element) => $(element).closest('header, nav, footer, aside, .header, .logo').length === 0)
-    .map((element) => squash($(element).text()))
-    .find((text) => [...text].length >= 4)
-  return heading === undefined ? undefined : { value: heading, by: 'h1' }
-}
+const BESIDE = 'header, nav, footer, aside, .header, .logo, #logo, #header'
 
-/** `Title_Column_Site` → `Title`: parts at the end that name a site go, then all but the longest of what is left. */
-export function withoutSite(title: string, head: Head): string {
-  const site = keyOf(head.meta('og:site_name', 'SiteName')?.value ?? '')
-  const parts = title.split(SEPARATORS).filter((part) => part !== '')
-  const rest = parts.filter((part, index) => index === 0 || !(isSite(part) || (site !== '' && keyOf(part) === site)))
-  if (rest.length > 1 && keyOf(rest[0] ?? '') === site) return rest[1] ?? title
-  const [first = title, second = ''] = rest
-  const cut = parts.length === rest.length && rest.length === 2 && [...second].length > 12 ? title : first
-  return cut.trim() || title
-}
-
-/** The name of the site at the end of the window title: `Title--Column--人民网`; '' where the end names none. */
-export function siteInTitle(title: string): string {
-  const parts = title.split(SEPARATORS).slice(1)
-  const last =
-    parts
-      .findLast((part) => /\p{sc=Han}/u.test(part))
-      ?.split('/', 1)[0]
-      ?.trim() ?? ''
-  return [...last].length <= 12 ? last : ''
-}
-
-function isSite(part: string): boolean {
-  return [...part].length <= 12 || SITE_WORDS.test(part)
-}
-
-function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+/** The page's one heading of the first rank that is neither a logo nor the name of the site. */
+function onlyHeading({ find, page }: OpenDocument, head: Head): string | undefined {
+  const headings = find('h1')
+    .filter((element) => !isWithin(element, BESIDE))
+    .map((element) => squash(textContent(element)))
+    .filter((text) => [...text].length >= 4 && [...text].length <= 200 && !isNameOfSite(text, head, page.url))
+  return new Set(headings).size === 1 ? headings[0] : undefined
 }
 
 function longest(texts: string[]): string | undefined {

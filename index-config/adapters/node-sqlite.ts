@@ -12,6 +12,9 @@ export interface SqliteDatabase extends SqlDatabase {
 
 type Row = Record<string, SqlValue>
 const KEPT_STATEMENTS = 200
+/** Pages of the log before it is copied back (16 MB), and of the cache (8 MB): a crawl writes the same pages of its indexes over and over. */
+const PRAGMAS =
+  'pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma cache_size = -8000'
 
 /**
  * Opens or makes the file (`:memory:` for none). WAL, so that readers go on while one process writes;
@@ -20,7 +23,7 @@ const KEPT_STATEMENTS = 200
  */
 export function openSqlite(path: string, { readOnly = false }: { readOnly?: boolean } = {}): SqliteDatabase {
   const db = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true, readOnly })
-  if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = normal')
+  if (!readOnly) db.exec(PRAGMAS)
   const prepare = statementsOf(db)
   const run = (sql: string, params: SqlValue[] = []) => prepare(sql).all(...params) as Row[]
   return {

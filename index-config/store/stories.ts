@@ -10,7 +10,7 @@ import { compareStories } from '../../domain/same-story.ts'
 import type { Names } from '../../domain/town.ts'
 import { hashOf } from './hash.ts'
 import { epochDay } from './slot.ts'
-import { bandsOf } from './story-bands.ts'
+import { bandsOf, likenessTo } from './story-bands.ts'
 import {
   candidates,
   doneStatement,
@@ -31,7 +31,7 @@ const BATCH = 50
 /** As far apart as `compareStories` lets two tellings be. */
 const DAYS_APART = 31
 /** Likely copies looked at, most alike first. */
-const MOST_CANDIDATES = 40
+const MOST_CANDIDATES = 24
 /** Others may write in between so many times. */
 const TRIES = 5
 
@@ -93,9 +93,9 @@ function isLive({ state }: Pick<StoryRow, 'state'>): boolean {
 async function comparing(db: SqlDatabase, row: StoryRow, turn: number): Promise<Step<undefined>> {
   const before = await partners(db, [row.n])
   const hash = hashOfStory(row)
-  const same = hash === undefined ? [] : await tellingTheSame(db, row)
   const bands = hash === undefined ? [] : bandsOf(row)
   const day = epochDay(row.publishedAt.slice(0, 10))
+  const same = hash === undefined ? [] : await tellingTheSame(db, row, bands, day)
   return {
     statements: [
       turnStatement(turn),
@@ -112,17 +112,12 @@ async function comparing(db: SqlDatabase, row: StoryRow, turn: number): Promise<
   }
 }
 
-async function tellingTheSame(db: SqlDatabase, row: StoryRow): Promise<StoryRow[]> {
-  const day = epochDay(row.publishedAt.slice(0, 10))
+async function tellingTheSame(db: SqlDatabase, row: StoryRow, bands: number[], day: number): Promise<StoryRow[]> {
   const days = { from: day - DAYS_APART, to: day + DAYS_APART }
-  const likely = await candidates(db, row, bandsOf(row), days, MOST_CANDIDATES)
-  return likely.filter(
-    (other) => hashOfStory(other) !== undefined && other.stage === row.stage && isSameStory(row, other),
-  )
-}
-
-function isSameStory(one: StoryRow, other: StoryRow): boolean {
-  return one.url === other.url || compareStories(one, other).same
+  const likely = await candidates(db, row, bands, days, MOST_CANDIDATES)
+  const isAlike = likenessTo(row.body)
+  const isSame = (other: StoryRow) => other.url === row.url || (isAlike(other.body) && compareStories(row, other).same)
+  return likely.filter((other) => hashOfStory(other) !== undefined && other.stage === row.stage && isSame(other))
 }
 
 /** Who stands for whom among the items and all that tell the same as they, over any number of steps. */

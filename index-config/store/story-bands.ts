@@ -23,10 +23,15 @@ export interface Fingerprint {
   url: string
 }
 
+/** The words of a text as they are compared, in order. */
+function wordsOf(body: string): string[] {
+  return tokensOf(withoutFrame(foldScript(body))).slice(0, MOST_TOKENS)
+}
+
 /** Different integers; those below zero say alone that two items may be one, of the others it takes two. */
 export function bandsOf({ title, body, url }: Fingerprint): number[] {
   const headline = foldScript(title).replace(DECORATION, '')
-  const tokens = tokensOf(withoutFrame(foldScript(body))).slice(0, MOST_TOKENS)
+  const tokens = wordsOf(body)
   return [
     ...new Set([
       -toBand(`u ${url}`),
@@ -38,9 +43,34 @@ export function bandsOf({ title, body, url }: Fingerprint): number[] {
 }
 
 function lowest(tokens: string[], count: number): number[] {
-  const bands = new Set<number>()
-  for (let at = 0; at + SEQUENCE <= tokens.length; at++) bands.add(toBand(tokens.slice(at, at + SEQUENCE).join(' ')))
-  return [...bands].sort((a, b) => a - b).slice(0, count)
+  const bands = [...sequencesOf(tokens, SEQUENCE)].map(toBand)
+  return [...new Set(bands)].sort((a, b) => a - b).slice(0, count)
+}
+
+function sequencesOf(tokens: string[], length: number): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at + length <= tokens.length; at++) found.add(tokens.slice(at, at + length).join(' '))
+  return found
+}
+
+const SHORT_SEQUENCE = 4
+/** Texts of fewer sequences are compared by their headlines. */
+const FEW = 24
+/** A copy with the most changes of words that still counts as one keeps more than half. */
+const LEAST_COMMON = 0.4
+
+/**
+ * Whether the shorter of two texts may stand in the other: a look in linear time, since to compare two long texts that
+ * merely begin alike word by word takes a hundred times as long. For one text against many.
+ */
+export function likenessTo(body: string): (other: string) => boolean {
+  const own = sequencesOf(wordsOf(body), SHORT_SEQUENCE)
+  return (other) => {
+    const theirs = sequencesOf(wordsOf(other), SHORT_SEQUENCE)
+    const least = Math.min(own.size, theirs.size)
+    const common = [...theirs].filter((sequence) => own.has(sequence)).length
+    return least < FEW || common >= least * LEAST_COMMON
+  }
 }
 
 /** Always of sixteen digits, so that none can be taken for a telephone number. */

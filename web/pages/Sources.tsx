@@ -32,12 +32,13 @@ export function Sources({ view: { health } }: { view: SourcesView }) {
 }
 
 function SourceCard({ source }: { source: SourceHealth }) {
-  const { t, to, regionName } = usePage()
+  const { frame, t, to, regionName } = usePage()
   return (
     <li class="source">
       <h2>
         <Link href={to('/search', { source: source.slug })}>{nameIn(source.names, t.language) || source.slug}</Link>
         {source.official && <small class="official"> {t('row.official')}</small>}
+        {frame.sources[source.slug]?.plainHttp && <small class="plain-http"> {t('sources.plainHttp')}</small>}
       </h2>
       <p class={`state state-${source.state}`}>{t.word('state', source.state)}</p>
       <p class="by">

@@ -28,6 +28,11 @@ dt { color: var(--soft); }
 .steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.2rem, 1fr)); gap: .5rem .3rem; }
 .steps li { border-top: 4px solid var(--line); padding-top: .3rem; font-size: var(--small); color: var(--soft); }
 .steps [aria-current] { border-color: var(--red); color: var(--ink); font-weight: 700; }
+.thread li { border-inline-start: 4px solid var(--line); padding: .3rem 0 .5rem .9rem; }
+.thread .now { border-color: var(--red); }
+.thread .by { font-size: var(--small); }
+.thread [aria-current] > span { font-weight: 700; }
+.thread a, .note p a { display: inline-block; min-height: 1.6rem; }
 .body { font-size: 1.08rem; line-height: 1.9; }
 .body p, .body ul, .body ol, .body table { margin-bottom: .9em; }
 .body ul, .body ol { padding-inline-start: 1.5em; list-style: revert; }

@@ -24,7 +24,7 @@ export const ROWS = `
 .open-end { color: var(--soft); }
 .stage { border: 1px solid var(--soft); padding-inline: .4em; border-radius: 2px; }
 .publisher { color: var(--ink); }
-.official { border: 1px solid var(--line); padding-inline: .3em; border-radius: 2px; margin-inline-start: .35em; }
+.official, .plain-http { border: 1px solid var(--line); padding-inline: .3em; border-radius: 2px; margin-inline-start: .35em; white-space: nowrap; }
 .out { text-decoration: underline; }
 .original { white-space: nowrap; }
 .out::after { content: "↗"; content: "↗" / ""; margin-inline-start: .25em; }

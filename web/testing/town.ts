@@ -64,7 +64,7 @@ export const SOURCES: Frame['sources'] = {
   'city-government': { names: names('鹿鸣市人民政府', '鹿鳴市人民政府', 'Luming City Government'), official: true },
   'labour-bureau': { names: names('鹿鸣市人社局', '鹿鳴市人社局', 'Luming Labour Bureau'), official: true },
   'culture-bureau': { names: names('鹿鸣市文旅局', '鹿鳴市文旅局', 'Luming Culture Bureau'), official: true },
-  hospital: { names: names('鹿鸣市人民医院', '鹿鳴市人民醫院', 'Luming Hospital'), official: true },
+  hospital: { names: names('鹿鸣市人民医院', '鹿鳴市人民醫院', 'Luming Hospital'), official: true, plainHttp: true },
   'job-portal': { names: names('鹿鸣人才网', '鹿鳴人才網', 'Luming Jobs'), official: false },
   volunteers: { names: names('鹿鸣志愿服务网', '鹿鳴志願服務網', 'Luming Volunteers'), official: false },
 }

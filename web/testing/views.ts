@@ -6,6 +6,7 @@ import type {
   ItemsResponse,
   PopularResponse,
   SourceHealth,
+  ThreadEntry,
 } from '../../domain/api.ts'
 import type { Frame, View } from '../../domain/view.ts'
 import { CALLS, item, JOBS, NEWS, PIN } from './items.ts'
@@ -93,6 +94,7 @@ const response = (summary: ItemSummary, changes: Partial<ItemResponse> = {}): It
   changedAt: '2026-11-22T01:10:00.000Z',
   versions: [{ no: 1, at: '2026-11-22T01:10:00.000Z', changed: [], title: summary.title }],
   alsoAt: [],
+  thread: [],
   children: [],
   ...changes,
 })
@@ -157,6 +159,55 @@ const NOTICE: ItemResponse = response(
     children: JOBS.filter(({ source }) => source === 'hospital'),
   },
 )
+NOTICE.thread = [
+  NOTICE,
+  {
+    id: 'hospital-k3k3k9',
+    stage: 'amendment',
+    title: '鹿鸣市人民医院2026年公开招聘工作人员更正公告（报名延长，夜班保安不限性别）',
+    publishedAt: '2026-11-21T15:00:00+08:00',
+    url: 'http://yy.luming.localhost:8788/89.html',
+  },
+  {
+    id: 'hospital-k3k3ka',
+    stage: 'exam',
+    title: '鹿鸣市人民医院2026年公开招聘笔试准考证打印通知',
+    publishedAt: '2026-11-22',
+    url: 'http://yy.luming.localhost:8788/90.html',
+  },
+].map(({ id, stage, title, publishedAt, url }) => ({ id, stage, title, publishedAt, url }) as ThreadEntry)
+NOTICE.extended = { by: 'hospital-k3k3k9', from: '2026-11-28' }
+
+/** A call that was given up, whose table nobody could open. */
+const GIVEN_UP: ItemResponse = response(
+  item('labour-bureau', 71, {
+    kind: 'job',
+    type: 'notice',
+    stage: 'open',
+    title: '石桥镇2026年公开招聘社区工作者公告',
+    excerpt: '面向社会公开招聘社区工作者六名，岗位见附件。',
+    publishedAt: '2026-11-10T09:00:00+08:00',
+    closesAt: '2026-12-02T18:00:00+08:00',
+    open: false,
+  }),
+  {
+    attachments: [
+      { name: '岗位表.xls', url: 'http://rsj.luming.localhost:8788/files/71.xls', type: 'xls', problem: 'password' },
+    ],
+    evidence: { positions: 'unparsed: password' },
+    cancelledBy: 'labour-bureau-k3k372',
+  },
+)
+GIVEN_UP.thread = [
+  { ...GIVEN_UP, stage: 'open' as const },
+  {
+    id: 'labour-bureau-k3k372',
+    stage: 'cancelled' as const,
+    title: '关于取消石桥镇2026年社区工作者招聘的公告',
+    publishedAt: '2026-11-18',
+    url: 'http://rsj.luming.localhost:8788/72.html',
+  },
+].map(({ id, stage, title, publishedAt, url }) => ({ id, stage, title, publishedAt, url }))
 const JOB_ITEM = response(
   { ...(JOBS[0] as ItemSummary), parent: NOTICE.id },
   {
@@ -289,6 +340,7 @@ export function sampleViews(changes: Partial<Frame> = {}): Record<string, View> 
     ),
     article: view('item', { item: ARTICLE }, at(`/items/${ARTICLE.id}`)),
     notice: view('item', { item: NOTICE }, at(`/items/${NOTICE.id}`)),
+    'given-up': view('item', { item: GIVEN_UP }, at(`/items/${GIVEN_UP.id}`)),
     job: view('item', { item: JOB_ITEM, parent: NOTICE }, at(`/items/${JOB_ITEM.id}`)),
     call: view('item', { item: response(CALLS[0] as ItemSummary) }, at(`/items/${CALLS[0]?.id}`)),
     names: view(

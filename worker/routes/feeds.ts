@@ -74,11 +74,20 @@ interface Address {
   kind?: Kind
 }
 
+/**
+ * Who follows jobs wants what can be applied for: calls and their positions while they are open. The steps that come
+ * after are followed by `stage`, everything by `open=0`; a calendar has their dates anyway.
+ */
+function followed(asked: ItemQuery, ending: string): ItemQuery {
+  const all = asked.kind !== 'job' || asked.stage !== undefined || asked.open === false || ending === 'ics'
+  return all ? asked : { ...asked, open: true }
+}
+
 async function readContent(service: Service, asked: ItemQuery, view: TownView, address: Address): Promise<FeedContent> {
   const { deps } = service
   const origin = originOf(deps)
   const { town } = view
-  const answer = await answerItems(deps, view, asked)
+  const answer = await answerItems(deps, view, followed(asked, address.ending))
   const items = [...answer.pins, ...answer.items]
   const entries = items.map((item) => toEntry(item, origin, town.timeZone, tagNamer(view)))
   const query = formatQuery({ ...asked, limit: undefined, ...(address.kind && { kind: undefined }) })

@@ -4,7 +4,7 @@ import { popular } from '../../index-config/store/popular.ts'
 import { answerItems } from '../answers.ts'
 import type { AppEnv, Service } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { answerItem } from '../items.ts'
+import { answerItem, isMoved } from '../items.ts'
 import { askItems, checkKnown } from '../questions.ts'
 import { answers } from '../responses.ts'
 import { itemSchema, itemsParameters, itemsSchema, popularParameters, popularSchema } from '../schemas.ts'
@@ -21,7 +21,10 @@ const itemRoute = createRoute({
   path: '/items/{id}',
   summary: 'One item with its versions and its evidence',
   request: { params: z.object({ id: z.string() }) },
-  responses: answers(itemSchema, 'The item', [404, 410]),
+  responses: {
+    ...answers(itemSchema, 'The item', [404, 410]),
+    301: { description: 'Another publisher’s item tells the same story and stands for it' },
+  },
 })
 const popularRoute = createRoute({
   method: 'get',
@@ -45,7 +48,12 @@ export function addItemRoutes(api: OpenAPIHono<AppEnv>, service: Service): void 
     const view = await getTownView()
     return c.json(await answerItems(deps, view, askItems(c.req.query(), view)), 200)
   })
-  api.openapi(itemRoute, async (c) => c.json(await answerItem(service, c.req.param('id')), 200))
+  api.openapi(itemRoute, async (c) => {
+    const answer = await answerItem(service, c.req.param('id'))
+    return isMoved(answer)
+      ? c.redirect(`/api/v1/items/${encodeURIComponent(answer.movedTo)}`, 301)
+      : c.json(answer, 200)
+  })
   api.openapi(popularRoute, async (c) => {
     const view = await getTownView()
     const { by = '', region = '' } = c.req.query()

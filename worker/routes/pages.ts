@@ -10,13 +10,14 @@ import { stats } from '../../index-config/store/stats.ts'
 import { answerItems } from '../answers.ts'
 import type { AppEnv, Service } from '../deps.ts'
 import { makeFrame } from '../frame.ts'
-import { answerItem, findParent } from '../items.ts'
+import { answerItem, findParent, isMoved } from '../items.ts'
 import { askItems } from '../questions.ts'
 import type { TownView } from '../town-view.ts'
 
 /** `View` without what every page has in common, one by one. */
 type Content = View extends infer One ? (One extends View ? Omit<One, keyof Frame> : never) : never
-type Fill = (c: Context<AppEnv>, view: TownView) => Promise<Content>
+/** A response instead where the page has another address. */
+type Fill = (c: Context<AppEnv>, view: TownView) => Promise<Content | Response>
 
 /** How many of each the first page shows. */
 const HOME = { news: 10, job: 8, volunteer: 6 } as const satisfies Record<Kind, number>
@@ -75,8 +76,12 @@ function createFills(service: Service): Record<string, Fill> {
     return { page: 'search', answer: await answerItems(deps, view, query), feed: feedOf('/search', query) }
   }
 
-  const item: Fill = async (c) => {
+  const item: Fill = async (c, view) => {
     const found = await answerItem(service, c.req.param('id') ?? '')
+    if (isMoved(found)) {
+      const [, shown] = makeFrame(c, deps, view).url.split('?', 2)
+      return c.redirect(`/items/${encodeURIComponent(found.movedTo)}${shown === undefined ? '' : `?${shown}`}`, 301)
+    }
     const parent = found.parent === undefined ? undefined : await findParent(service, found.parent)
     return { page: 'item', item: found, ...(parent && { parent }) }
   }
@@ -98,6 +103,7 @@ export function addPageRoutes(app: Hono<AppEnv>, service: Service): void {
     app.get(path, async (c) => {
       const view = await service.getTownView()
       const content = await fill(c, view)
+      if (content instanceof Response) return content
       return c.html(service.deps.render({ ...makeFrame(c, service.deps, view), ...content }))
     })
 }

@@ -1,7 +1,7 @@
 /** What one publishing system has in common wherever it runs. */
 import type { Page } from '../../../domain/page.ts'
 
-export type SaidField = 'title' | 'date' | 'source' | 'author'
+type SaidField = 'title' | 'date' | 'source' | 'author'
 
 /** Selectors are tried in order. */
 export interface Family {

@@ -9,9 +9,10 @@ import { usePage } from '../../page-context.ts'
 import { whenText } from '../../when.ts'
 import { Body } from './Body.tsx'
 import { JobFacts, VolunteerFacts } from './Facts.tsx'
-import { Positions } from './Positions.tsx'
+import { Positions, Unparsed } from './Positions.tsx'
 import { AlsoAt, Attachments, Flags, Versions, Why } from './Provenance.tsx'
 import { Dates, Steps } from './Steps.tsx'
+import { Changes, Timeline } from './Thread.tsx'
 
 export type ItemView = Extract<View, { page: 'item' }>
 
@@ -25,6 +26,7 @@ export function ItemPage({ view: { item, parent } }: { view: ItemView }) {
         <Byline item={item} />
         {parent && <Parent parent={parent} />}
         <Status item={item} />
+        <Changes item={item} />
         <ReadOriginal url={item.url} />
         <Flags item={item} />
       </div>
@@ -35,6 +37,8 @@ export function ItemPage({ view: { item, parent } }: { view: ItemView }) {
         <Dates item={item} />
         <Body item={item} />
         <Positions positions={item.children} />
+        <Unparsed item={item} />
+        <Timeline item={item} />
         <Attachments item={item} />
         <AlsoAt item={item} />
         <Versions item={item} />
@@ -71,7 +75,8 @@ function Crumbs({ item }: { item: ItemResponse }) {
 
 function Byline({ item }: { item: ItemResponse }) {
   const { t, frame, sourceName } = usePage()
-  const isSource = Object.values(frame.sources[item.source]?.names ?? {}).includes(item.publisher)
+  const { names = {}, plainHttp } = frame.sources[item.source] ?? {}
+  const isSource = Object.values(names).includes(item.publisher)
   return (
     <dl class="byline">
       <div>
@@ -79,6 +84,7 @@ function Byline({ item }: { item: ItemResponse }) {
         <dd>
           <Publisher item={item} />
           {!isSource && <small class="origin">{t('item.via', { source: sourceName(item.source) })}</small>}
+          {plainHttp && item.url.startsWith('http:') && <small class="origin">{t('item.plainHttp')}</small>}
         </dd>
       </div>
       <div>

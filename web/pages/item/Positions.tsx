@@ -1,5 +1,5 @@
 /** The table of a recruitment notice, as positions of our own. On a phone each row stands alone. */
-import type { ItemSummary } from '../../../domain/api.ts'
+import type { ItemResponse, ItemSummary } from '../../../domain/api.ts'
 import { educationText, payText } from '../../amounts.ts'
 import { Link } from '../../components/Link.tsx'
 import { Closing } from '../../components/Time.tsx'
@@ -57,5 +57,24 @@ function Position({ position, withEmployer }: { position: ItemSummary; withEmplo
         <td>{cell}</td>
       ))}
     </tr>
+  )
+}
+
+/** A table that stands in a file which could not be read: said so, and the file is one click away. */
+export function Unparsed({ item: { evidence, attachments } }: { item: ItemResponse }) {
+  const { t } = usePage()
+  if (!evidence.positions?.startsWith('unparsed')) return null
+  const unread = attachments.filter(({ hash, problem }) => hash === undefined || problem !== undefined)
+  return (
+    <div class="note">
+      <p>{t('item.unparsed')}</p>
+      <ul class="files">
+        {unread.map(({ name, url }) => (
+          <li key={url}>
+            <Link href={url}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -7,8 +7,15 @@ import { usePage } from '../../page-context.ts'
 /** `amendment` and `cancelled` are no steps of the way: they happen to it. */
 const WAY: Stage[] = ['open', 'review', 'exam', 'interview', 'medical', 'publication']
 
-export function Steps({ item: { stage } }: { item: ItemResponse }) {
+/** What the newest notice of the recruitment is about, or this one where it stands alone. */
+function presentStage({ stage, thread }: ItemResponse): Stage | undefined {
+  return thread.findLast((entry) => entry.stage !== undefined && WAY.includes(entry.stage))?.stage ?? stage
+}
+
+export function Steps({ item }: { item: ItemResponse }) {
   const { t } = usePage()
+  const stage = presentStage(item)
+  if (item.cancelledBy !== undefined) return null
   if (stage === undefined || !WAY.includes(stage)) return null
   return (
     <section>

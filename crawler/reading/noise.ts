@@ -1,0 +1,39 @@
+/** Lines that say something of the page or the site and nothing of the matter. */
+
+/** Lines of their own, wherever they stand. */
+const NOISE: readonly RegExp[] = [
+  /^[\s【[(（]*(?:字号|字体|字體|文字大小|打印|打 印|列印|关闭|分享|分享到|分享至|转发|收藏|扫一扫|返回顶部|回到顶部|上一篇|下一篇|上一条|下一条|上一页|下一页|返回|我要纠错|纠错|点赞|赞|评论|微信|微博|新浪微博|腾讯微博|朋友圈|微信好友|QQ空间|QQ好友|QQ|更多|举报|订阅|TOP)[\s:：】\])）]*(?:[大中小AaTt+\-\s[\]【】|]*)(?:打印|关闭|收藏)?[】\])）\s]*$/,
+  /^(?:浏览|点击|阅读|访问|查看|浏览量|访问量|阅读量|点击数|人气|评论数?)(?:次数|量|数|率)?\s*[:：]\s*[\d次]*$/,
+  /^(?:扫一扫|微信扫|扫描二维码|用微信扫|打开微信|微信扫码|长按).{0,40}$/,
+  /^(?:分享到|分享至|分享让更多)\s*[:：]?.{0,30}$/,
+  /^(?:上一篇|下一篇|上一条|下一条|上一页|下一页|前一篇|后一篇|上篇|下篇)\s*[:：].{0,80}$/,
+  /^(?:发布|发表)(?:时间|日期)\s*[:：].{0,60}(?:来源|浏览|点击|字体|字号|作者).*$/,
+  /^【?(?:字体|字号)\s*[:：]?.{0,20}】?.{0,12}$/,
+  /^(?:您)?(?:现在|當前|当前|所在|目前)?(?:的)?(?:所在)?位置\s*[:：>].{0,100}$/,
+  /^#PAGE_BREAK#$/,
+  // How e-papers mark the end of a piece.
+  /^[~～]{3,}$/,
+  /^(?:\+1|TOP|T\|T|A\+ ?A-?|\d+ ?跟贴|跟贴 ?\d*|参与 ?\d*)$/i,
+  /^(?:advert|advertisement|comments?|tell us what you think\.*|leggi anche|hide caption|advertisement - (?:continue|scroll).{0,40}|ad|sponsored|share(?: (?:this|on|via).{0,30})?|tweet|e-?mail|print|save|facebook|twitter|whatsapp|pinterest|linkedin|reddit|flipboard|copy link|view (?:all )?comments|\d+ comments?|skip to (?:main )?content|skip advertisement|story continues below.{0,40}|continue reading(?: below)?|(?:image|photo) \d+ of \d+|loading\.{0,3}|close|menu|anzeige|werbung|publicidad|publicité|pubblicità|реклама|広告|광고|media playback is (?:un)?supported.{0,40}|this slideshow requires javascript\.?|(?:please )?enable javascript.{0,60}|\d of \d+)$/i,
+]
+const LONGEST_NOISE = 120
+
+export function isNoise(line: string): boolean {
+  return line.length <= LONGEST_NOISE && NOISE.some((pattern) => pattern.test(line))
+}
+
+const SITE_NOTE =
+  /版权所有|版權所有|[\p{sc=Han}\w]{0,2}ICP备|公网安备|copyright\s*(?:©|\(c\)|\d)|all rights reserved|©\s*(?:19|20)\d\d|关于我们|联系我们|网站地图|主办单位|技术支持|建议使用.{0,12}浏览器|^(?:免责声明|版权声明|法律声明)/iu
+
+/** What the foot of a page says of the site. */
+export function isSiteNote(line: string): boolean {
+  return line.length <= 400 && SITE_NOTE.test(line)
+}
+
+const MORE =
+  /^[\s【[(（]*(?:为您推荐|为你推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关文章|相关链接|延伸阅读|您可能感兴趣的.{0,6}|你可能感兴趣的.{0,6}|热门信息|热点推荐|最新评论|网友评论|猜你喜欢|你可能会喜欢|你可能也喜欢|热门推荐|更多新闻|阅读下一篇|热帖|热门评论|精彩推荐|you (?:may|might) also like.{0,6}|related (?:articles|stories|news|posts|content|links|topics)|read (?:more|next)|more from.{0,20}|recommended(?: for you)?|most (?:read|popular)|trending(?: now)?|want more.{0,40}|don.t miss|top stories|comments|leave a (?:comment|reply).{0,10}|post a comment|関連記事|관련기사|mehr zum thema|das könnte sie auch interessieren.{0,4}|te puede interesar|leia (?:também|mais)|lire aussi)[\s】\])）:：]*$/i
+
+/** Heads a list of other articles, or of what readers say. */
+export function isMoreHeading(line: string): boolean {
+  return line.length <= 60 && MORE.test(line)
+}

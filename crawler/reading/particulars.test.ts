@@ -1,0 +1,78 @@
+/** Lines around a text that state nothing are no text, however a page is built. */
+import { describe, expect, it } from 'vitest'
+import { readArticle } from './article.ts'
+
+const context = { now: new Date('2026-11-22T00:00:00Z'), zone: 'Asia/Shanghai' }
+const TITLE = '鼓楼扶正工程进入第二阶段'
+const PROSE = [
+  '鼓楼前的脚手架昨天拆去一半，围观的居民说，楼好像直了一点，又好像没有，大家看了一个上午。',
+  '工程队表示，第二阶段要慢慢来，预计到明年春天结束，其间鼓声照旧，卖粥的摊子也照旧。',
+  '图书馆的猫铜锣在二楼的窗台上看了一下午，没有发表意见，读者把它拍了下来，发在了网上。',
+  '广场上铺设石板八百三十块，天气转晴以后速度又快了一些，路过的行人纷纷停下来拍照留念。',
+]
+const TEXT = PROSE.map((text) => `<p>${text}</p>`).join('')
+
+function bodyOf(html: string): string[] {
+  const text = `<!doctype html><html><head><title>${TITLE} | 鹿鸣门户</title></head><body><ul class="nav"><li><a href="/">首页</a></li></ul>${html}<div class="footer"><p>主办：鹿鸣门户编辑部</p></div></body></html>`
+  const page = {
+    url: 'http://www.town.example/xw/1.html',
+    contentType: 'text/html',
+    encoding: 'utf-8',
+    text,
+    fetchedAt: '',
+  }
+  return readArticle(page, context).body.split('\n')
+}
+
+const SHAPES: readonly [string, (info: string) => string][] = [
+  [
+    'a header of its own',
+    (info) =>
+      `<section><header class="d-hd"><h1>${TITLE}</h1><div class="d-mt">${info}</div></header><div class="d-bd">${TEXT}</div></section>`,
+  ],
+  ['one box with the text', (info) => `<div><h1>${TITLE}</h1><div>${info}</div>${TEXT}</div>`],
+  ['a title that is no heading', (info) => `<div><div>${TITLE}</div><div>${info}</div><div>${TEXT}</div></div>`],
+  ['the text itself', (info) => `<h1>${TITLE}</h1><div class="article-content"><p>${info}</p>${TEXT}</div>`],
+]
+
+describe.each(SHAPES)('an info line in %s', (_, shape) => {
+  it.each([
+    '2026-05-25 15:20鹿鸣门户',
+    '<span>2026-05-25 15:20</span><span>鹿鸣门户</span>',
+    '<p>2026年5月25日</p><p>鹿鸣门户</p>',
+    '鹿鸣门户 · 3小时前',
+    '昨天 15:20 鹿鸣门户',
+    '2026-05-25 15:20 | 来源 | 鹿鸣门户 | 浏览：33次',
+    '转自：鹿鸣门户　作者：张三',
+    '最后更新：2026-05-25 15:20',
+    '文 | 张三',
+    '<i>123</i> 阅读 <i>4</i> 评论',
+    '[大 中 小]',
+    'A+ A- A',
+    '字号 <a href="#">大</a> <a href="#">中</a> <a href="#">小</a>',
+  ])('is no text: %s', (info) => {
+    expect(bodyOf(shape(info))).toEqual(PROSE)
+  })
+})
+
+describe('after a text', () => {
+  const endingWith = (line: string) => bodyOf(`<div><h1>${TITLE}</h1><div>${TEXT}<p>${line}</p></div></div>`)
+
+  it.each(['2026-05-25 15:20 鹿鸣门户', '发布时间：2026-05-25', '浏览次数：33次', '阅读 1.2万', '[大 中 小]'])(
+    'particulars go: %s',
+    (line) => expect(endingWith(line)).toEqual(PROSE),
+  )
+
+  it.each([
+    '2026年5月25日',
+    '鹿鸣市水务局 2026年5月25日',
+    '来源：鹿鸣晚报',
+    '17:00 闭幕',
+    '开标时间：2026年5月25日 9:00',
+  ])('signatures, credits and programmes stay: %s', (line) => expect(endingWith(line)).toEqual([...PROSE, line]))
+})
+
+it.each(['时间：2026年12月25日 9:00', '开标时间：2026年5月25日 9:00', '核心阅读'])(
+  'what begins a text with a time or a word of the furniture stays: %s',
+  (line) => expect(bodyOf(`<div><h1>${TITLE}</h1><div><p>${line}</p>${TEXT}</div></div>`)).toEqual([line, ...PROSE]),
+)

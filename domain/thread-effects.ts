@@ -1,0 +1,53 @@
+/**
+ * What the later notices of a recruitment do to its calls: one that gives a call up closes it, an amendment of the same
+ * publisher may state another end of registration. A notice speaks of the call before it; of a thread with two rounds
+ * that is the second one.
+ */
+import type { Stage } from './item.ts'
+
+export interface ThreadNotice {
+  id: string
+  /** Slug. */
+  source: string
+  stage?: Stage
+  /** ISO instant or day. */
+  publishedAt: string
+  /** End of registration that it states. */
+  closesAt?: string
+}
+
+export interface Effects {
+  /** Id of the notice that gives it up. */
+  cancelledBy?: string
+  /** The last amendment that states an end of registration, and that end. */
+  extended?: { by: string; closesAt: string }
+}
+
+/** By id of the call; calls to which nothing happened are not in it. */
+export function effectsOf(notices: readonly ThreadNotice[]): Map<string, Effects> {
+  const inTime = [...notices].sort((a, b) => compare(a.publishedAt, b.publishedAt) || compare(a.id, b.id))
+  const effects = new Map<string, Effects>()
+  const add = (call: ThreadNotice, effect: Effects) => effects.set(call.id, { ...effects.get(call.id), ...effect })
+  for (const notice of inTime) {
+    if (notice.stage === 'cancelled')
+      for (const call of callsBefore(notice, inTime))
+        if (!effects.get(call.id)?.cancelledBy) add(call, { cancelledBy: notice.id })
+    if (notice.stage === 'amendment' && notice.closesAt !== undefined)
+      for (const call of callsBefore(notice, inTime))
+        if (call.source === notice.source) add(call, { extended: { by: notice.id, closesAt: notice.closesAt } })
+  }
+  return effects
+}
+
+/** The newest call of each publisher that is not newer than the notice; a bare day is as new as any moment of it. */
+function callsBefore(notice: ThreadNotice, inTime: readonly ThreadNotice[]): ThreadNotice[] {
+  const newest = new Map<string, ThreadNotice>()
+  for (const call of inTime)
+    if (call.stage === 'open' && call.publishedAt.slice(0, 10) <= notice.publishedAt.slice(0, 10))
+      newest.set(call.source, call)
+  return [...newest.values()]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
