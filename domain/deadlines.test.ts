@@ -91,3 +91,30 @@ it('throws on no text and answers only days that exist', () => {
     }),
   )
 })
+
+it('counts working days by the calendar of the town', () => {
+  const calendar = { '2026': { off: ['2026-05-08'], on: ['2026-05-09'] } }
+  const text = '报名时间：自公告发布之日起3个工作日内'
+  expect(registrationOf(findDates(text, { published, zone, calendar })).closes).toBe('2026-05-11')
+})
+
+it('reads the line under a heading as what the heading announced', () => {
+  expect(read('（一）报名时间\n5月11日至15日\n（二）打印准考证\n5月26日至29日')).toEqual({
+    opens: '2026-05-11',
+    closes: '2026-05-15',
+  })
+})
+
+it.each([
+  '考生请于5月26日至5月29日登录报名网站打印准考证',
+  '缴费截止时间为5月17日24:00',
+  '报名人员可于5月20日至22日登录报名系统查询结果',
+  '工作经历计算截止时间为报名首日（2026年5月11日）',
+])('no registration: %s', (text) => {
+  expect(read(text).closes).toBeUndefined()
+})
+
+it('takes a day without a label for what the notice as a whole is about', () => {
+  const marks = findDates('9月19日9:00-15:00，人才市场', { published, zone, unlabelled: 'event' })
+  expect(marks).toMatchObject([{ what: 'event', from: '2026-09-19T09:00:00+08:00' }])
+})

@@ -187,7 +187,7 @@ export function findDates(text: string, context: DateContext): DateMark[] {
   for (const words of piecesOf(text.slice(0, LONGEST_TEXT))) {
     const rules = dateRulesFor(words)
     const moments = findMoments(words, published, monthFirst)
-    const short = words.length <= LONGEST_HEADING * 2
+    const short = words.length <= LONGEST_HEADING
     const labels = moments.length > 0 || short ? findLabels(words, rules) : []
     const sentence: Sentence = { text: words, rules, labels, moments, ...(reach > 0 && heading && { heading }) }
     reach -= 1

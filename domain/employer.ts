@@ -12,7 +12,7 @@ const DAY_LINE = /^\s*(?:\d{4}|[〇零一二三四五六七八九]{4})\s*[年./-
 
 /** The name as the source has it; absent when the text names nobody who hires. */
 export function findEmployer(title: string, body: string): string | undefined {
-  const words = postingWordsFor(`${title}\n${body}`)
+  const words = postingWordsFor(title, body)
   const headline = title.replace(/^[【[][^】\]]*[】\]]/u, '').trim()
   const ways = [
     () => findLabelled(body, words.employerLabel, '\\n。；;，,'),

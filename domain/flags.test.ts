@@ -74,3 +74,29 @@ it('reads the columns of a table', () => {
     { id: 'age', raw: '45周岁以下' },
   ])
 })
+
+it('reads columns whose header says what is asked, and free columns by their words', () => {
+  const raw = { 岗位名称: '综合岗', 户籍: '云溪县', 民族: '不限', 婚姻状况: '已婚', 备注: '需夜班，限女性' }
+  expect(findFlags({ title: '', body: '', jobs: [{ title: '综合岗', raw }], official: true })).toEqual([
+    { id: 'residence', raw: '云溪县' },
+    { id: 'birth', raw: '已婚' },
+    { id: 'sex', raw: '需夜班，限女性' },
+  ])
+})
+
+it('quotes no neighbouring cell or row, and reads no signal over them', () => {
+  const body = '1\t保安\t不收取费用\n2\t保洁\t限女性\t押金'
+  expect(findFlags({ title: '', body, jobs: [], official: false })).toEqual([
+    { id: 'deposit', raw: '押金' },
+    { id: 'sex', raw: '限女性' },
+  ])
+})
+
+it.each([
+  ['免费提供工作服，入职须交押金300元', ['deposit']],
+  ['本公司不收取任何费用，包括押金、服装费', []],
+  ['押金、服装费，一律不收', []],
+  ['收银员：负责收取停车费', []],
+])('a denial takes back what it speaks of: %s', (body, want) => {
+  expect(flags(body)).toEqual(want)
+})

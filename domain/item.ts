@@ -153,8 +153,7 @@ export type Evidence = Record<string, string>
  * `gone`: its own address answers 404 or 410; `held`: waits for an editor; `merged`: another publisher's item tells the
  * same and stands for it. Only what is `shown` is listed.
  */
-export const STATES = ['shown', 'gone', 'held', 'merged'] as const
-export type State = (typeof STATES)[number]
+type State = 'shown' | 'gone' | 'held' | 'merged'
 
 /** An item as kept and as served. */
 export interface Item {

@@ -68,7 +68,7 @@ function toJob(named: Named, input: JobTextInput, { employer, fields: shared, wo
 /** Empty when the text names no position. The first way of naming that finds one is taken, so that nothing counts twice. */
 export function readJobText(input: JobTextInput): Job[] {
   const { title, body } = input
-  const words = postingWordsFor(`${title}\n${body}`)
+  const words = postingWordsFor(title, body)
   const ways = [
     () => findLabelledPositions(body, words),
     () => findListed(body, words),

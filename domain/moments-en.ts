@@ -20,6 +20,8 @@ const FORMS = [
 ].map((form) => new RegExp(`(?<![\\d/.-])${BEFORE}${WEEKDAY}(?:${form})(?!\\d)${BEHIND}`, 'giu'))
 
 const BETWEEN = /^\s*(?:-|–|—|to|through|thru|until|till|and)\s*$/iu
+/** Few texts of Chinese hold a word of letters or a slashed day. */
+const ANY_SIGN = /[a-z]{3}|\d\/\d{1,2}\/\d/iu
 const ANY_DAY = new RegExp(`${NAME}|\\d/\\d{1,2}/\\d`, 'iu')
 
 function readClock(text: string): string | undefined {
@@ -85,7 +87,7 @@ function join(left: Piece, right: Piece, text: string): Found {
 
 /** In the order of the text; empty where it names no day in English. `text` in narrow characters. */
 export function findEnglishMoments(text: string, published: string, monthFirst: boolean): Found[] {
-  if (!ANY_DAY.test(text)) return []
+  if (!ANY_SIGN.test(text) || !ANY_DAY.test(text)) return []
   const pieces: Piece[] = []
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {

@@ -37,7 +37,7 @@ const PART = '(?:上午|下午|中午|晚上|早上|凌晨|傍晚|午夜|晚间?
 const CLOCK = `${PART}\\s*(?:\\d{1,2}\\s*[:：]\\s*\\d{2}(?:[:：]\\d{2})?(?:\\s*[ap]\\.?m\\b\\.?)?|${N}\\s*[时点時點](?:\\s*${N}\\s*分|\\d{1,2}|半|整|正|钟)?|[零〇]\\s*[时点])`
 /** Without a year, 4/15 and 5.11 are days but 3-5名 is a number, so a dash needs two digits on both sides. */
 const MONTH = `(?:\\d{4}\\s*[.\\/-]\\s*\\d{1,2}\\s*[.\\/-]\\s*|(?:${YEAR}\\s*)?(?:${N}|元)\\s*月(?:份)?\\s*|(?:本|当|下|次|这个|下个)月\\s*|\\d{1,2}\\s*[.\\/]\\s*|\\d{2}-(?=\\d{2}(?!\\d)))`
-const FULL_DAY = `${MONTH}(?:${N}\\s*[日号]|\\d{1,2}(?![\\d日号])(?!\\s*[.%％万元人名]))`
+const FULL_DAY = `${MONTH}(?:${N}\\s*[日号]|\\d{1,2}(?![\\d日号])(?!\\s*[./%％万元人名]))`
 const COMPACT = '(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)'
 const MONTH_END = `(?:(?:本|当|这个|下|下个)月|(?:${YEAR}\\s*)?${N}\\s*月(?:份)?)[底末]|(?:\\d{4}|今|本)年?年底`
 const RELATIVE = '今[日天晚]|明[日天晚]|后天|(?:本|这|下下|下)个?(?:周|星期|礼拜)[一二三四五六日天]'
@@ -46,7 +46,7 @@ const DAY = `(?:${MONTH_END}|${COMPACT}|${FULL_DAY}|${RELATIVE})${WEEKDAY}${NOTE
 const MOMENT = `(?:${DAY}(?:\\s*[,，]?\\s*${CLOCK})?)`
 const RIGHT = `(?:${MOMENT}|${N}\\s*[日号]${WEEKDAY}${NOTE}(?:\\s*${CLOCK})?|${CLOCK}|\\d{1,2}(?![\\d:：.年月日时点人名%]))`
 const SEPARATOR = '\\s*[起始]?\\s*(?:至|到|[—–~～-]{1,3}|－)\\s*'
-const EXPRESSION = new RegExp(`(?<![\\d.]|[${NUMERALS}])${MOMENT}(?:${SEPARATOR}${RIGHT})?`, 'giu')
+const EXPRESSION = new RegExp(`(?<![\\d./]|[${NUMERALS}])${MOMENT}(?:${SEPARATOR}${RIGHT})?`, 'giu')
 const RANGE = new RegExp(`^(${MOMENT})(?:${SEPARATOR}(${RIGHT}))?$`, 'iu')
 const DAY_AT_HEAD = new RegExp(`^${DAY}`, 'iu')
 const COMPACT_AT_HEAD = new RegExp(`^${COMPACT}`, 'u')
@@ -56,8 +56,8 @@ const END_AT_HEAD = new RegExp(`^(?:(${YEAR})\\s*)?(?:(本|当|这个|下个|下
 const BARE_AT_HEAD = new RegExp(`^(${N})(?!\\s*[:：时点時點\\d])`, 'u')
 /** Only where one of these stands can a day be; most sentences hold none. */
 const ANY_SIGN = new RegExp(
-  `\\d|[${NUMERALS}]\\s*[日号底]|今[日天晚]|明[日天晚]|后天|元月|[本这下当]个?[周星礼月]`,
-  'u',
+  `\\d\\s*[月./-]|\\d{8}|[${NUMERALS}]\\s*[日号月底]|今[日天晚]|明[日天晚]|后天|元月|年底|[本这下当次]个?[周星礼月]|[a-z]{3}`,
+  'iu',
 )
 
 const toNumber = (text: string) => (/^\d/u.test(text) ? Number(text) : parseNumeral(text.replace(/廿/gu, '二十')))

@@ -69,7 +69,7 @@ export function findLabelledPositions(body: string, words: PostingWords): Named[
 }
 
 const NUMBERED_LINE =
-  /(?:^|\n)\s*(?:\d{1,2}[、.．)）]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])\s*([^\n]{2,160})/gu
+  /(?:^|\n)[ \t\u3000]*(?:\d{1,2}[、.．)）]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[ \t\u3000]*([^\n]{2,160})/gu
 /** A position stands at the head of its line. */
 const LINE_HEAD = 40
 

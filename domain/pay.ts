@@ -71,7 +71,11 @@ function readChineseNumerals(text: string): string {
 }
 
 function normalise(raw: string): string {
-  return readChineseNumerals(toNarrow(raw).replace(/(?<=[薪入资])[过上破]万/gu, '10000以上'))
+  return readChineseNumerals(
+    toNarrow(raw)
+      .replace(/(?<=[薪入资])[过上破]万/gu, '10000以上')
+      .replace(/(?<=[达到])万元/gu, '10000元'),
+  )
     .toLowerCase()
     .replace(/￥/gu, '¥')
     .replace(/(\d)[,，](?=\d{3}(?!\d))/gu, '$1')

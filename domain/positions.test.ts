@@ -10,7 +10,7 @@ it('has at least forty groups, each led by its ISCO-08 code, and one for the res
 })
 
 it('says no word for two groups', () => {
-  const words = POSITIONS.flatMap((position) => position.words)
+  const words = POSITIONS.flatMap(({ words: own, heads, places, weak }) => [...own, ...heads, ...places, ...weak])
   expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
 })
 
@@ -39,6 +39,17 @@ describe('the head of a title decides', () => {
     ['井下掘进工', '8111'],
     ['HR', '2423'],
     ['一级科员', '4110'],
+    ['水暖维修工', '7126'],
+    ['景区维修工', '7231'],
+    ['景区工作人员', '5113'],
+    ['洗碗阿姨', '9412'],
+    ['缆车操作员', '8343'],
+    ['造雪工', '8189'],
+    ['管理岗（财务）', '2411'],
+    ['高中体育教师', '2330'],
+    ['軟體開發工程師', '2512'],
+    ['Security Guards', '5414'],
+    ['Director of Nursing', '1219'],
     ['玄学岗', 'other'],
   ])('%s → %s', (title, isco) => {
     expect(findPosition(title)).toMatch(new RegExp(`^${isco}`))

@@ -5,7 +5,7 @@
 import { OTHER_POSITION, POSITIONS } from './position-groups.ts'
 import { toSimplified } from './script.ts'
 
-export { OTHER_POSITION, POSITIONS, type Position } from './position-groups.ts'
+export { OTHER_POSITION, POSITIONS } from './position-groups.ts'
 
 interface Word {
   word: string

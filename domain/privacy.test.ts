@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskHtml, maskPersonal } from './privacy.ts'
+import { maskHtml, maskPersonal, maskRows } from './privacy.ts'
 
 const idWithCheck = (stem: string) => {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -139,4 +139,80 @@ it('lets no identity number through, wherever it stands', () => {
       },
     ),
   )
+})
+
+describe('whose number it is', () => {
+  it.each([
+    ['考生咨询电话：', true],
+    ['报名手机号：', true],
+    ['家属联系电话：', false],
+    ['应聘者电话：', false],
+    ['老员工手机', false],
+  ])('%s kept in a call: %s', (label, kept) => {
+    expect(maskPersonal(`${label}${MOBILE}`, { contacts: true, call: true }).includes(MOBILE)).toBe(kept)
+  })
+
+  it('a number of nobody in particular is the caller’s only in a call', () => {
+    expect(maskPersonal(`有意者请致电${MOBILE}`, { contacts: true, call: true })).toContain(MOBILE)
+    expect(maskPersonal(`有意者请致电${MOBILE}`, { contacts: true })).not.toContain(MOBILE)
+  })
+
+  it('in grief none stays but the mail of an office', () => {
+    const masked = maskPersonal(`联系电话${MOBILE}，家人邮箱a.b@qq.com，编辑部邮箱paper@163.com`, {
+      contacts: true,
+      grief: true,
+    })
+    expect(masked).toBe('联系电话139********，家人邮箱***，编辑部邮箱paper@163.com')
+  })
+})
+
+it('keeps a column of contacts by its header, unless the rows are persons', () => {
+  const options = { contacts: true, call: true }
+  expect(
+    maskRows(
+      [
+        ['岗位', '联系电话'],
+        ['电工', MOBILE],
+      ],
+      options,
+    )[1],
+  ).toEqual(['电工', MOBILE])
+  expect(
+    maskRows(
+      [
+        ['姓名', '联系电话'],
+        ['样某', MOBILE],
+      ],
+      options,
+    )[1],
+  ).toEqual(['样某', '139********'])
+  expect(
+    maskRows(
+      [
+        ['岗位', '联系电话'],
+        ['电工', VALID_ID],
+      ],
+      options,
+    )[1]?.[1],
+  ).not.toContain(VALID_ID)
+})
+
+it('sees a number that tags cut in two, and one in what is said of a picture', () => {
+  const cut = `<p>编号${VALID_ID.slice(0, 8)}<b>${VALID_ID.slice(8)}</b></p><img alt="证${VALID_ID}" src="a.png">`
+  const masked = maskHtml(cut, { contacts: true }).replace(/<\/?b>/gu, '')
+  expect(masked).not.toContain(VALID_ID)
+  expect(masked).toContain('src="a.png"')
+})
+
+it.each([
+  ['身份证号（十五位）990201010113660', '990201010113660'],
+  [`身份证号\n${VALID_ID.slice(0, 9)}\n${VALID_ID.slice(9)}`, VALID_ID.slice(9)],
+  [`卡号${VALID_CARD} 301室`, VALID_CARD],
+  ['手机1 3 9 0 0 0 0 0 0 0 0', '9 0 0 0 0'],
+])('masks %s', (text, secret) => {
+  expect(maskPersonal(text, { contacts: false })).not.toContain(secret)
+})
+
+it('takes no row of figures for a phone', () => {
+  expect(maskPersonal('成绩 15 80 90 75 60 12 88', { contacts: false })).toContain('15 80 90 75 60 12 88')
 })

@@ -231,6 +231,8 @@ const BLOCK_TAG =
 /** Text in one line, with the tags inside it: what they cut in two is read whole, and then loses them. */
 function maskRun(pieces: string[], options: MaskOptions): string {
   const isTag = (piece: string) => TAG.test(piece)
+  const [first = ''] = pieces
+  if (pieces.length === 1 && !isTag(first)) return maskPersonal(first, options)
   const apart = pieces.map((piece) => (isTag(piece) ? maskAttributes(piece, options) : maskPersonal(piece, options)))
   const whole = maskPersonal(pieces.filter((piece) => !isTag(piece)).join(''), options)
   const same = apart.filter((piece) => !isTag(piece)).join('') === whole

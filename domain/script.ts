@@ -19,15 +19,26 @@ const HAN = /\p{Script=Han}/u
 const TRADITIONAL_SHARE = 0.05
 
 const changed = new Map<string, boolean>()
+/** The same by code unit, which nearly every character is: 0 not asked yet, 1 stays, 2 changes. */
+const changedUnits = new Uint8Array(0x10000)
 
 /** True when simplification changes this one character. */
 export function changesInSimplified(character: string): boolean {
-  let answer = changed.get(character)
-  if (answer === undefined) {
-    answer = toSimplified(character) !== character
-    changed.set(character, answer)
-  }
+  const unit = character.length === 1 ? character.charCodeAt(0) : undefined
+  const known = unit === undefined ? changed.get(character) : answerOf(changedUnits[unit])
+  if (known !== undefined) return known
+  const answer = toSimplified(character) !== character
+  if (unit === undefined) changed.set(character, answer)
+  else changedUnits[unit] = answer ? 2 : 1
   return answer
+}
+
+const answerOf = (unit = 0) => (unit === 0 ? undefined : unit === 2)
+
+/** The block that nearly all of them stand in is asked without an expression. */
+function isHan(character: string): boolean {
+  const unit = character.charCodeAt(0)
+  return unit >= 0x4e00 && unit <= 0x9fff ? true : unit > 0x2e7f && HAN.test(character)
 }
 
 /** True for text written in traditional script; one borrowed character in a simplified text does not make it so. */
@@ -35,7 +46,7 @@ export function isTraditional(text: string): boolean {
   let han = 0
   let traditional = 0
   for (const character of text) {
-    if (!HAN.test(character)) continue
+    if (!isHan(character)) continue
     han += 1
     if (!AT_HOME_IN_SIMPLIFIED.has(character) && changesInSimplified(character)) traditional += 1
   }

@@ -39,13 +39,16 @@ const NOT_WHOSE =
 /** The words at which the employer's name ends. */
 const HIRES =
   /(?:公开|统一|自主|择优|补充|校园)*(?:招聘|招录|招考|选聘|招募|引进|招收|招工|诚聘|急聘|选调|考试录用|录用|遴选)|招(?=\d|[\p{Script=Han}]{0,6}(?:员|工|师))|笔试|面试|体检|考察|政审|资格[初复]?审|资格确认|成绩|拟聘|准考证|递补|体能测|试讲|岗位核减|取消/u
+/** 关于取消X公开招聘: the step stands before the name. */
+const FIRST_WORDS = /^(?:关于)?(?:取消|终止|中止|暂停|停止|撤销|延长|延期|推迟|调整|变更|更正)+/u
 const YEAR = /(20\d\d)\s*年/u
 
 /** The same string for every notice of one recruitment: `employer|year|programme`, readable and stable. */
 export function threadKey({ title, employer, publishedAt, publisher }: ThreadInput): string {
   const plain = foldScript(title)
   const year = YEAR.exec(plain)?.[1] ?? publishedAt.slice(0, 4)
-  const head = plain.slice(0, HIRES.exec(plain)?.index ?? plain.length).replace(NOT_WHOSE, '')
+  const named = plain.replace(FIRST_WORDS, '')
+  const head = named.slice(0, HIRES.exec(named)?.index ?? named.length).replace(NOT_WHOSE, '')
   const whose = head.length >= SHORTEST_NAME ? head : foldScript(employer ?? publisher).replace(NOT_WHOSE, '')
   const programme = PROGRAMMES.find(([, words]) => words.test(plain))?.[0] ?? 'other'
   return `${whose}|${year}|${programme}`

@@ -1,6 +1,6 @@
 /** The first crawl of the sample town, whole: what its sites show is what a reader finds, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ItemSummary, RegionNode } from '../domain/api.ts'
+import type { ItemResponse, ItemSummary, RegionNode } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import { foldScript, toSimplified } from '../domain/script.ts'
 import { type AskApp, askApp } from './support/ask-app.ts'
@@ -93,6 +93,31 @@ describe('what a reader finds', () => {
     const [one, other] = await Promise.all([app.allItems({ q: traditional }), app.allItems({ q: simplified })])
     expect(one.length).toBeGreaterThan(0)
     expect(one.map(({ id }) => id)).toEqual(other.map(({ id }) => id))
+  })
+})
+
+describe('what several sites tell', () => {
+  it('is listed once, as its issuing body tells it, with the others beside it', async () => {
+    const merged = pages.filter(({ state }) => state === 'merged')
+    expect(merged.map(({ source }) => source).sort()).toEqual(['luming-job', 'luming-xianghui'])
+    for (const { mergedInto = '', url, title } of merged) {
+      const story = await app.json<ItemResponse>(`/api/v1/items/${mergedInto}`)
+      expect(story.source).toBe('luming')
+      expect(story.title).not.toBe(title)
+      expect(story.alsoAt.map((other) => other.url)).toEqual([url])
+    }
+    const listed = new Set((await app.allItems({ kind: 'news' })).map(({ id }) => id))
+    expect(merged.filter(({ id }) => listed.has(id))).toEqual([])
+  })
+
+  it('of one recruitment is a thread, and what was called off is open no more', async () => {
+    const call = pages.find(({ title }) => title.startsWith('鹿鸣市档案馆公开招聘'))
+    const response = await app.json<ItemResponse>(`/api/v1/items/${call?.id}`)
+    expect(response.thread.map(({ stage }) => stage)).toEqual(['open', 'cancelled'])
+    expect([response.open, response.cancelledBy]).toEqual([false, response.thread[1]?.id])
+    const teachers = pages.find(({ title }) => title.includes('中小学教师公告'))
+    const steps = await app.json<ItemResponse>(`/api/v1/items/${teachers?.id}`)
+    expect(steps.thread.map(({ stage }) => stage)).toEqual(['open', 'interview', 'medical', 'publication'])
   })
 })
 

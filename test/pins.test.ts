@@ -33,8 +33,13 @@ beforeAll(async () => {
   await sites.close()
   news = items.find(({ kind, publishedAt }) => kind === 'news' && publishedAt < '2026-11-01') as Item
   closing = items.find(
-    ({ kind, closesAt = '', type, stage }) =>
-      kind === 'job' && type === 'notice' && stage === 'open' && closesAt > '2026-11-23' && closesAt < '2026-11-25',
+    ({ kind, closesAt = '', type, stage, state }) =>
+      state === 'shown' &&
+      kind === 'job' &&
+      type === 'notice' &&
+      stage === 'open' &&
+      closesAt > '2026-11-23' &&
+      closesAt < '2026-11-25',
   ) as Item
 }, 60_000)
 afterAll(() => folders.remove())

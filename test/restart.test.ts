@@ -44,7 +44,6 @@ async function keptNow({ open: { db } }: Sample) {
 }
 
 const byTitle = (items: Item[], title: string) => items.find((item) => item.title.includes(title))
-const shown = (items: Item[]) => items.filter(({ state }) => state === 'shown')
 
 /** Moves to that day after the first, crawls, and answers what is there with how many versions each has. */
 async function onDay(day: number) {

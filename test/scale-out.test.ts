@@ -111,7 +111,12 @@ beforeAll(async () => {
     list: listOf(host, 'a'),
     more: { lists: COLUMNS.map((column) => ({ url: listOf(host, column), kind: 'news' })) },
   }))
-  town = await makeTown(await folders.next(), sources, { pauseMs: PAUSE_MS, maxPauseMs: PAUSE_MS })
+  town = await makeTown(await folders.next(), sources, {
+    pauseMs: PAUSE_MS,
+    maxPauseMs: PAUSE_MS,
+    totalMs: 20_000,
+    connectMs: 10_000,
+  })
 })
 afterAll(async () => {
   await sites?.close()

@@ -35,7 +35,7 @@ export function storiesContract(runtime: string, open: () => Promise<SqlDatabase
         told('town-bridge', 'dongguan', { regions: [{ code: '990101', by: 'name' }] }),
         told('county-bridge', 'county', { regions: [{ code: '990101', by: 'name' }] }),
         notice('call', 'open', '2026-11-10', { closesAt: '2026-11-12' }),
-        notice('more-time', 'amendment', '2026-11-11', { closesAt: '2026-12-01' }),
+        notice('more-time', 'amendment', '2026-11-11', { closesAt: '2026-12-01', body: '报名时间延长至12月1日' }),
         notice('exam', 'exam', '2026-11-20T08:00:00+08:00'),
         notice('dropped', 'open', '2026-11-15', { thread: '临河县剧团|2026|other' }),
         notice('dropped-end', 'cancelled', '2026-11-16', { thread: '临河县剧团|2026|other' }),

@@ -68,7 +68,7 @@ function clearest(covered: number[], start: number, end: number): number {
   return start + best.at + best.length / 2
 }
 
-export interface Line {
+interface Line {
   y: number
   pieces: Piece[]
 }

@@ -68,14 +68,19 @@ function pageItem(page: ReadPage): Item {
 
 const IN_THREADS = new Set<Item['type']>(['notice', 'names', 'fair'])
 
-/** Undefined where nothing says whose recruitment it is: a portal that reprints everybody's stands for none of them. */
+/**
+ * Undefined where nothing says whose recruitment it is: a portal that reprints everybody's stands for none of them, and
+ * a public body hires under its own name for more than one programme.
+ */
 function threadOf({ source, understood }: ReadPage, publishedAt: string): string | undefined {
   const { kind, type, title, jobs } = understood
   if (kind !== 'job' || !IN_THREADS.has(type)) return undefined
   const [employer, ...more] = new Set(jobs.map((job) => job.employer))
-  const publisher = source.official ? understood.publisher : ''
-  const key = threadKey({ title, publishedAt, publisher, ...(more.length === 0 && { employer }) })
-  return key.startsWith('|') ? undefined : key
+  const keyWith = (publisher: string) =>
+    threadKey({ title, publishedAt, publisher, ...(more.length === 0 && { employer }) })
+  const said = keyWith('')
+  if (!said.startsWith('|')) return said
+  return source.official && !said.endsWith('|other') ? keyWith(understood.publisher) : undefined
 }
 
 /** `hold` names the flags for which it waits for an editor, `positions` why those of a file are not known. */

@@ -120,7 +120,7 @@ function read(
 
 function finish({ nodes }: Body, document: OpenDocument, title: string, context: ReadingContext, names: string[]) {
   cleanBody(nodes, document)
-  trimEdges(nodes, title, context, names)
+  trimEdges(nodes, { title, url: document.page.url, names }, context)
   const html = writeSafe(nodes)
   const whole = textOf(nodes)
   const captions = new Set(isHan(whole) ? [] : captionsIn(nodes))

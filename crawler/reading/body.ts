@@ -105,7 +105,7 @@ function isBetter(under: Candidate, dense: Candidate | undefined, shared: boolea
   return !shared && (dense.said < SCANT || under.said > dense.said)
 }
 
-function statementsIn({ nodes }: Candidate): number {
+function statementsIn({ nodes }: Pick<Candidate, 'nodes'>): number {
   return passagesOf(nodes).filter(({ text, linked }) => linked < 0.5 && isStatement(text) && !isSiteNote(text)).length
 }
 
@@ -116,6 +116,7 @@ const FEW = 6
 function isAstray({ nodes }: Candidate): boolean {
   const passages = passagesOf(nodes)
   const linked = passages.filter((passage) => passage.linked > 0.6).length
+  if (statementsIn({ nodes }) === 0 && passages.some(({ text }) => isSiteNote(text))) return true
   const isNote = passages.length <= FEW && passages.slice(0, 2).some(({ text }) => isSiteNote(text))
   return isNote || linked > passages.length * 0.7
 }

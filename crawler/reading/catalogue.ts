@@ -45,7 +45,7 @@ export function isWithin(element: Element, selector: string): boolean {
 }
 
 /** Every element below, in page order. */
-export function elementsIn(root: ParentNode): Element[] {
+function elementsIn(root: ParentNode): Element[] {
   const found: Element[] = []
   let node: ChildNode | null = root.firstChild
   while (node) {
@@ -106,7 +106,8 @@ const LAST = /^(?:.*[\s>+~])?([a-z][\w-]*|[.#][\w-]+)((?:\[[^\]]*\]|[.#][\w-]+)*
 function planOf(selector: string): Step[] {
   const known = plans.get(selector)
   if (known) return known
-  const steps = /[(:]/.test(selector) ? [{ key: '', test: testOf(selector) }] : partsOf(selector).map(stepOf)
+  const whole = testOf(selector)
+  const steps = /[(:]/.test(selector) ? [{ key: '', test: whole }] : partsOf(selector).map(stepOf)
   keep(plans, selector, steps)
   return steps
 }

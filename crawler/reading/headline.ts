@@ -1,4 +1,5 @@
 /** What stands below the headline: a notice of one sentence is found so, where density prefers the disclaimer or the box of popular links. */
+import { isCaption } from './captions.ts'
 import { type Element, isElement, type Node, type ReadingContext } from './document.ts'
 import { isHidden, isNamedFurniture } from './furniture.ts'
 import { keyOf } from './keys.ts'
@@ -45,7 +46,7 @@ function headlinesAmong(passages: Passage[], wanted: string): number[] {
 
 function isBeginning({ text, linked, block }: Passage, title: string, context: ReadingContext): boolean {
   if (linked > 0.5 || keyOf(text) === title || isNoise(text) || isInfoLine(text, context)) return false
-  return isStatement(text) && !isBeside(block)
+  return isStatement(text) && !isCaption(text, block) && !isBeside(block)
 }
 
 function isBeside(block: Element | undefined): boolean {

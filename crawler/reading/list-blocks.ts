@@ -5,6 +5,7 @@ import { type Entry, entriesOf } from './list-entries.ts'
 import { type Group, groupLinks } from './list-links.ts'
 import { frameOf } from './list-margin.ts'
 import {
+  daysOf,
   forCover,
   forDates,
   forHeadings,
@@ -13,7 +14,6 @@ import {
   MOST_FOR_COVER,
   MOST_FOR_DATES,
   promiseOf,
-  shareDated,
 } from './list-score.ts'
 import { singleEntry } from './list-single.ts'
 import { widthOf } from './widths.ts'
@@ -63,11 +63,12 @@ function rankedBlocks(document: OpenDocument, context: ReadingContext): Ranked[]
     .slice(0, MAX_LOOKED_AT)
     .map(({ group, promise }) => {
       const entries = entriesOf(document.$, group)
-      const isShort = promise.register > promise.plain && isRegister(group, entries, context)
-      const factor = forDates(entries, context) * forCover(entries, size)
+      const days = daysOf(entries, context)
+      const isShort = promise.register > promise.plain && isRegister(group, entries, days)
+      const factor = forDates(days) * forCover(entries, size)
       const points = (isShort ? promise.register : promise.plain) * factor
       const order = Math.max(promise.plain, isShort ? promise.register * SHORT : 0) * factor * forHeadings(group)
-      return { group, entries, points, order, dated: shareDated(entries, context) }
+      return { group, entries, points, order, dated: days.beside }
     })
     .filter(({ points, dated, entries }) => points >= MIN_SCORE && (dated >= UNDATED || !isRunningText(entries)))
   const hasDays = ranked.some(({ entries, dated }) => dated >= DATED && entries.length >= MANY)

@@ -1,6 +1,6 @@
 /** The links of a page, grouped by the way down to them. */
 import { type Element, isElement, type OpenDocument, type ReadingContext } from './document.ts'
-import { isDay, leadsIn, nameAround, nameOf } from './list-names.ts'
+import { isDay, leadsIn, nameOf, namesAround } from './list-names.ts'
 
 export interface Link {
   element: Element
@@ -61,9 +61,9 @@ export function linksOf({ $, absolute, page }: OpenDocument, context: ReadingCon
       const name = nameOf($, element)
       return name.title === '' ? [] : [{ element, url, ...name }]
     })
-  const counted = countInside(links.filter(leadsIn))
+  const nameAround = namesAround($, countInside(links.filter(leadsIn)), context)
   const named = links.flatMap((link) => {
-    const title = leadsIn(link) ? nameAround($, link.element, counted, context) : link.title
+    const title = leadsIn(link) ? nameAround(link.element) : link.title
     return title === '' ? [] : [{ ...link, title }]
   })
   const days = new Set(named.filter(({ title }) => isDay(title, context)))

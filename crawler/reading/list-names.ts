@@ -68,23 +68,32 @@ const ENTRIES = new Set(['li', 'tr', 'article', 'dl', 'dd'])
 /** Columns; a label is shorter. */
 const NAME_WIDTH = 6
 
-/** The first heading on the way up, as far as nothing else is led to (`counted`); where the entry ends, its first line that says something. */
-export function nameAround(
-  $: CheerioAPI,
-  link: Element,
-  counted: ReadonlyMap<Element, number>,
-  context: ReadingContext,
-): string {
+/**
+ * Names links by what is around them: the first heading on the way up, as far as nothing else is led to (`counted`); where
+ * the entry ends, its first line that says something. What an element has was looked up once, however many links it holds.
+ */
+export function namesAround($: CheerioAPI, counted: ReadonlyMap<Element, number>, context: ReadingContext) {
   const isName = (text: string) => widthOf(text) >= NAME_WIDTH && !LEADS_IN.test(text) && !isDay(text, context)
-  let node: Element['parent'] = link.parent
-  for (let steps = 0; isElement(node) && counted.get(node) === 1 && steps < MAX_STEPS; node = node.parent, steps += 1) {
-    const headings = $(node)
-      .find(HEADINGS)
-      .toArray()
-      .map((heading) => squash($(heading).text()))
-    const lines = ENTRIES.has(node.name) ? linesOf([node]).lines : []
-    const name = [...headings, ...lines].find(isName)
-    if (name || lines.length > 0) return (name ?? '').slice(0, MAX_TITLE)
+  const namesIn = new Map<Element, string | undefined>()
+  const nameIn = (element: Element) => {
+    if (!namesIn.has(element)) namesIn.set(element, textsIn($, element).find(isName)?.slice(0, MAX_TITLE))
+    return namesIn.get(element)
   }
-  return ''
+  return (link: Element): string => {
+    let node: Element['parent'] = link.parent
+    for (let steps = 0; isElement(node) && counted.get(node) === 1 && steps < MAX_STEPS; steps += 1) {
+      const name = nameIn(node)
+      if (name || ENTRIES.has(node.name)) return name ?? ''
+      node = node.parent
+    }
+    return ''
+  }
+}
+
+function textsIn($: CheerioAPI, element: Element): string[] {
+  const headings = $(element)
+    .find(HEADINGS)
+    .toArray()
+    .map((heading) => squash($(heading).text()))
+  return ENTRIES.has(element.name) ? [...headings, ...linesOf([element]).lines] : headings
 }

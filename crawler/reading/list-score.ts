@@ -107,19 +107,23 @@ export const MOST_FOR_DATES = 2.2
 /** A day in an address says less than one beside the title, since other systems number their columns that way. */
 const DAY_IN_ADDRESS = 0.6
 
-export function forDates(entries: Entry[], context: ReadingContext): number {
-  const inAddress = entries.filter((entry) => !isDated(entry, context) && dateFromUrl(entry.url)).length
-  const dated = shareDated(entries, context) + (DAY_IN_ADDRESS * inAddress) / Math.max(1, entries.length)
-  return 0.5 + (MOST_FOR_DATES - 0.5) * dated
+/** Shares of the entries with a day beside the title, and of those with one in their address alone. */
+export interface Days {
+  beside: number
+  inAddress: number
 }
 
-/** With a day beside the title. */
-export function shareDated(entries: Entry[], context: ReadingContext): number {
-  return entries.filter((entry) => isDated(entry, context)).length / Math.max(1, entries.length)
+export function daysOf(entries: Entry[], context: ReadingContext): Days {
+  const undated = entries.filter(
+    ({ beside, stamp }) => stamp === undefined && findDates(beside.slice(0, 600), context).length === 0,
+  )
+  const inAddress = undated.filter(({ url }) => dateFromUrl(url)).length
+  const count = Math.max(1, entries.length)
+  return { beside: 1 - undated.length / count, inAddress: inAddress / count }
 }
 
-function isDated({ beside, stamp }: Entry, context: ReadingContext): boolean {
-  return stamp !== undefined || findDates(beside.slice(0, 600), context).length > 0
+export function forDates({ beside, inAddress }: Days): number {
+  return 0.5 + (MOST_FOR_DATES - 0.5) * (beside + DAY_IN_ADDRESS * inAddress)
 }
 
 const MOST_DATED = 0.9
@@ -127,10 +131,10 @@ const MOST_DATED = 0.9
 const LABELS = 40
 
 /** Every entry has its day, and says little more than its title, or has it in a heading. */
-export function isRegister(group: Group, entries: Entry[], context: ReadingContext): boolean {
-  if (shareDated(entries, context) < MOST_DATED) return false
+export function isRegister(group: Group, entries: Entry[], { beside }: Days): boolean {
+  if (beside < MOST_DATED) return false
   const headed = group.links.filter(({ element }) => isHeading(element)).length
-  const said = entries.reduce((sum, { beside }) => sum + Math.min(LABELS * 4, widthOf(beside)), 0)
+  const said = entries.reduce((sum, entry) => sum + Math.min(LABELS * 4, widthOf(entry.beside)), 0)
   return headed >= MOST_DATED * group.links.length || said <= (LABELS + DAY_WIDTH) * entries.length
 }
 const DAY_WIDTH = 20

@@ -2,7 +2,7 @@
 import { type Element, isElement, type OpenDocument, type ReadingContext } from './document.ts'
 import { dateOfEntry } from './list-dates.ts'
 import { type Entry, entryIn } from './list-entries.ts'
-import { type Link, linksOf } from './list-links.ts'
+import { countInside, type Link, linksOf } from './list-links.ts'
 import { frameOf } from './list-margin.ts'
 import { widthOf } from './widths.ts'
 
@@ -15,11 +15,13 @@ const FILE = /\.(?:docx?|xlsx?|pptx?|wps|et|zip|rar|7z|ofd|jpe?g|png|gif|mp[34])
 /** None when several rows would do, since then none is sure. */
 export function singleEntry(document: OpenDocument, context: ReadingContext): Entry[] {
   const frame = frameOf(document)
-  const rows = linksOf(document, context)
-    .filter((link) => isDetail(link, document.page.url) && frame.of(link.element) === 1)
+  const links = linksOf(document, context).filter((link) => isDetail(link, document.page.url))
+  const counted = countInside(links)
+  const rows = links
+    .filter(({ element }) => frame.of(element) === 1)
     .flatMap((link) => {
       const row = rowOf(link.element)
-      return row ? [entryIn(document.$, link, row)] : []
+      return row && counted.get(row) === 1 ? [entryIn(document.$, link, row)] : []
     })
     .filter((entry) => widthOf(entry.beside) <= MAX_BESIDE && dateOfEntry(entry, context) !== undefined)
   return new Set(rows.map(({ url }) => url)).size === 1 ? rows.slice(0, 1) : []

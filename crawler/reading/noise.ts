@@ -2,7 +2,7 @@
 
 /** Lines of their own, wherever they stand. */
 const NOISE: readonly RegExp[] = [
-  /^[\s【[(（]*(?:字号|字体|字體|文字大小|打印|打 印|列印|关闭|分享|分享到|分享至|转发|收藏|扫一扫|返回顶部|回到顶部|上一篇|下一篇|上一条|下一条|上一页|下一页|返回|我要纠错|纠错|点赞|赞|评论|微信|微博|新浪微博|腾讯微博|朋友圈|微信好友|QQ空间|QQ好友|QQ|更多|举报|订阅|TOP)[\s:：】\])）]*(?:[大中小AaTt+\-\s[\]【】|]*)(?:打印|关闭|收藏)?[】\])）\s]*$/,
+  /^[\s【[(（]*(?:字号|字体|字體|文字大小|打印|打 印|列印|关闭|分享|分享到|分享至|转发|收藏|扫一扫|返回顶部|回到顶部|上一篇|下一篇|上一条|下一条|上一页|下一页|返回|我要纠错|纠错|点赞|赞|评论|微信|微博|新浪微博|腾讯微博|朋友圈|微信好友|Qzone|QQ空间|我要反馈|换一换|相关搜索|QQ好友|QQ|更多|举报|订阅|TOP)[\s:：】\])）]*(?:[大中小AaTt+\-\s[\]【】|]*)(?:打印|关闭|收藏)?[】\])）\s]*$/,
   /^(?:浏览|点击|阅读|访问|查看|浏览量|访问量|阅读量|点击数|人气|评论数?)(?:次数|量|数|率)?\s*[:：]\s*[\d次]*$/,
   /^(?:扫一扫|微信扫|扫描二维码|用微信扫|打开微信|微信扫码|长按).{0,40}$/,
   /^(?:分享到|分享至|分享让更多)\s*[:：]?.{0,30}$/,
@@ -23,17 +23,44 @@ export function isNoise(line: string): boolean {
 }
 
 const SITE_NOTE =
-  /版权所有|版權所有|[\p{sc=Han}\w]{0,2}ICP备|公网安备|copyright\s*(?:©|\(c\)|\d)|all rights reserved|©\s*(?:19|20)\d\d|关于我们|联系我们|网站地图|主办单位|技术支持|建议使用.{0,12}浏览器|^(?:免责声明|版权声明|法律声明)/iu
+  /版权所有|版權所有|[\p{sc=Han}\w]{0,2}ICP备|公网安备|copyright\s*(?:©|\(c\)|\d)|all rights reserved|©\s*(?:19|20)\d\d|关于我们|联系我们|网站地图|主办单位|技术支持|(?:广告|讀者|读者|新闻|新聞|服务|举报|客服|订阅)(?:热线|熱線|电话|電話)\s*[:：]?\s*(?:[\p{sc=Han}]{0,3}[:：]?\s*)?\d|建议使用.{0,12}浏览器|^(?:免责声明|版权声明|法律声明)/iu
 
 /** What the foot of a page says of the site. */
 export function isSiteNote(line: string): boolean {
   return line.length <= 400 && SITE_NOTE.test(line)
 }
 
-const MORE =
-  /^[\s【[(（]*(?:为您推荐|为你推荐|推荐阅读|相关阅读|相关新闻|相关报道|相关文章|相关链接|延伸阅读|您可能感兴趣的.{0,6}|你可能感兴趣的.{0,6}|热门信息|热点推荐|最新评论|网友评论|猜你喜欢|你可能会喜欢|你可能也喜欢|热门推荐|更多新闻|阅读下一篇|热帖|热门评论|精彩推荐|you (?:may|might) also like.{0,6}|related (?:articles|stories|news|posts|content|links|topics)|read (?:more|next)|more from.{0,20}|recommended(?: for you)?|most (?:read|popular)|trending(?: now)?|want more.{0,40}|don.t miss|top stories|comments|leave a (?:comment|reply).{0,10}|post a comment|関連記事|관련기사|mehr zum thema|das könnte sie auch interessieren.{0,4}|te puede interesar|leia (?:também|mais)|lire aussi)[\s】\])）:：]*$/i
+/** Text may go on after these. */
+const MORE = headingOf(
+  '推荐阅读|相关阅读|相关新闻|相关报道|相关文章|相关链接|延伸阅读|热门信息|热点推荐|最新评论|网友评论|更多新闻|阅读下一篇|热帖|热门评论|精彩推荐|' +
+    'related (?:articles|stories|news|posts|content|links|topics)|read (?:more|next)|more from.{0,20}|most (?:read|popular)|trending(?: now)?|want more.{0,40}|don.t miss|top stories|comments|leave a (?:comment|reply).{0,10}|post a comment|' +
+    '関連(?:記事|リンク|ニュース)|관련 ?(?:기사|뉴스)|mehr zum thema|weitere (?:artikel|meldungen|themen)|ähnliche (?:artikel|beiträge)|auch interessant|leia (?:também|mais)|veja (?:também|mais)|notícias relacionadas|noticias relacionadas|lire aussi|à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles (?:liés|similaires)|articoli correlati|lees ook|zobacz (?:też|także|również)|czytaj (?:też|także|również)|читайте также|похожие (?:статьи|записи|новости)|(?:материалы )?по теме',
+)
+
+/** What follows these was chosen for the reader. */
+const CHOSEN = headingOf(
+  '为您推荐|为你推荐|相关推荐|猜您喜欢|猜你喜欢|大家都在看|您可能感兴趣的.{0,6}|你可能感兴趣的.{0,6}|你可能会喜欢|你可能也喜欢|热门推荐|热门视频|' +
+    'you (?:may|might)(?: also)? (?:like|enjoy|be interested).{0,6}|recommended(?: for you)?|das könnte (?:sie|dich|ihnen|dir)(?: auch)? (?:interessieren|gefallen).{0,4}|(?:también )?te puede (?:interesar|gustar)|você (?:também )?pode gostar.{0,4}|talvez você goste.{0,4}|vous aimerez(?: aussi)?|(?:ti )?potrebbe(?:ro)? interessarti.{0,6}|あわせて読みたい|おすすめ(?:記事)?|추천 ?기사',
+)
+
+function headingOf(words: string): RegExp {
+  return new RegExp(`^[\\s【[(（]*(?:${words})[\\s】\\])）:：.…]*$`, 'i')
+}
 
 /** Heads a list of other articles, or of what readers say. */
 export function isMoreHeading(line: string): boolean {
-  return line.length <= 60 && MORE.test(line)
+  return line.length <= 60 && (MORE.test(line) || CHOSEN.test(line))
+}
+
+/** The same where no text of the article comes after, or only in boxes of its own. */
+export function isChosenHeading(line: string): boolean {
+  return line.length <= 60 && CHOSEN.test(line)
+}
+
+const COMMENTS =
+  /^[\s【[(（]*(?:(?:最热|热门|最新|网友|全部|精彩|精选|用户|所有)(?:评论|評論|跟贴|留言)|(?:评论|評論|留言|跟贴)\s*[(（]\s*\d+\s*[)）]|\d+\s*条评论|(?:我要|发表|發表|网友)(?:跟帖|跟贴|评论|評論)|comments?\s*\(\d+\)|\d+ (?:comments|responses|replies)\b.{0,20})(?:\s*\d+\s*条?|\s*刷新)?[\s】\])）:：]*$/i
+
+/** Heads what readers say. */
+export function isCommentHeading(line: string): boolean {
+  return line.length <= 40 && COMMENTS.test(line)
 }

@@ -3,10 +3,12 @@ import { type Element, isElement, type Node } from './document.ts'
 import { BLOCKS, squash } from './lines.ts'
 import { MUTE, walk } from './tree.ts'
 
+type Words = Extract<Node, { data: string; type: unknown }>
+
 export interface Passage {
   text: string
   /** The nodes that hold the words, in order. */
-  texts: { data: string }[]
+  texts: Words[]
   /** Letters of `text` that stand in links, 0 to 1. */
   linked: number
   /** The innermost block around it, or the root given. */
@@ -18,7 +20,7 @@ export function passagesOf(roots: readonly Node[]): Passage[] {
   const found: Passage[] = []
   const blocks: Element[] = []
   let links = 0
-  let open = { raw: '', texts: [] as { data: string }[], linked: 0 }
+  let open = { raw: '', texts: [] as Words[], linked: 0 }
   const close = () => {
     if (open.raw === '') return
     const text = squash(open.raw)

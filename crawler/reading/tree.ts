@@ -43,7 +43,7 @@ function walkBelow(
 }
 
 /** Told by its type, which is quicker than to look for the field; undefined for a node that can have none. */
-export function childrenOf(node: Node): Node[] | undefined {
+function childrenOf(node: Node): Node[] | undefined {
   const { type } = node
   if (type === 'text' || type === 'comment' || type === 'directive') return undefined
   return node.children

@@ -1,6 +1,6 @@
 /** How much of one text stands in another: words, and pairs of neighbouring Han characters. Pure. */
 
-export function piecesOf(text: string): Set<string> {
+function piecesOf(text: string): Set<string> {
   const plain = text.normalize('NFKC').toLowerCase()
   const words = plain.match(/[\p{Script=Latin}\p{M}]{2,}|\d{2,}/gu) ?? []
   const runs = plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}/gu) ?? []

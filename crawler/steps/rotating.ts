@@ -11,7 +11,7 @@ const LEAST_PROOFS = 2
 const NAMES_LOOKED_AT = 200
 
 /** Names of parameters in whose value, and in nothing else, the two addresses differ; undefined when in more. */
-export function differingParameter(one: string, other: string): string | undefined {
+function differingParameter(one: string, other: string): string | undefined {
   const [a, b] = [new URL(one), new URL(other)]
   if (a.origin !== b.origin || a.pathname !== b.pathname) return undefined
   const names = new Set([...a.searchParams.keys(), ...b.searchParams.keys()])

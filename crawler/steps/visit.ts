@@ -15,7 +15,7 @@ export interface ReadingContext {
   correct?: Source['correct']
 }
 
-export interface AttachmentFile {
+interface AttachmentFile {
   name: string
   url: string
   bytes: Uint8Array
@@ -55,7 +55,7 @@ export interface CrawlDeps {
  * `soft_error` a 200 that is no page · `unreadable` nothing in it could be read · `suspect` read, and not believed ·
  * `error` our own fault.
  */
-export type FailureCause = FetchCause | 'soft_error' | 'unreadable' | 'suspect' | 'error'
+type FailureCause = FetchCause | 'soft_error' | 'unreadable' | 'suspect' | 'error'
 
 /**
  * `ok` · `partial` a list or the pages behind it could not be read · `failed` none could · `suspect` what the lists show

@@ -5,7 +5,7 @@ import { toSimplified } from '../script.ts'
 const readingsOf = new Map<string, Set<string>>()
 
 /** Every reading of the character and of its simplified form, toned, NFC. */
-export function findReadings(character: string): Set<string> {
+function findReadings(character: string): Set<string> {
   let readings = readingsOf.get(character)
   if (!readings) {
     readings = new Set()
@@ -23,7 +23,7 @@ export function isReading(character: string, letters: string): boolean {
 }
 
 /** Letters without tone marks: lüè becomes lue, and so do lve and lüe. */
-export function withoutTone(reading: string): string {
+function withoutTone(reading: string): string {
   return reading.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('\u0261', 'g').replaceAll('v', 'u')
 }
 

@@ -15,7 +15,7 @@ export interface Realigned {
 }
 
 /** A note that swallowed a byte: what could not be decoded shows as `?` or U+FFFD, with the bracket or without. */
-export const SWALLOWED_NOTE =
+const SWALLOWED_NOTE =
   /^[?\ufffd]{1,2}[（(]?((?:[a-zü\u00e0-\u01dc\u0261\u1e3f]|[\u0300-\u0304\u0308\u030c]){1,14})[)）]/u
 
 /** Longest run out of step that is worth a try; a real one ends with its line. */

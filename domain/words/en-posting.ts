@@ -38,5 +38,5 @@ export const enPosting: PostingWords = {
     /(?:^|\n)\s*(?:The )?([A-Z][\w&.'’-]*(?: (?:of|the|and|for|&|[A-Z][\w&.'’-]*)){0,8})(?: \([A-Z]{2,8}\))? (?:is|are) (?:now |currently |actively )?(?:hiring|recruiting|seeking|looking|accepting applications)\b/u,
   employerEnd:
     /\b(?:Department|Office|Authority|Agency|Commission|Corporation|Inc\.?|LLC|Ltd\.?|University|College|School|Hospital|Library|Museum|Council|Center|Centre|Company|Services|Board)$/u,
-  noEmployer: /^(?:we|our|this|now|the|a|an|who|city)\b/iu,
+  noEmployer: /^(?:we|our|this|now|the|a|an|who)\b/iu,
 }

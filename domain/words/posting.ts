@@ -53,5 +53,9 @@ export interface RequirementWords {
 
 const TABLES: Record<string, PostingWords> = { zh: zhPosting, en: enPosting }
 
-/** The table for the script that a text is written in. */
-export const postingWordsFor = (text: string): PostingWords => TABLES[wordsFor(text).tag] ?? zhPosting
+/** So much of a body tells its language. */
+const LOOKED_AT = 300
+
+/** The table for the script that a notice is written in. */
+export const postingWordsFor = (title: string, body: string): PostingWords =>
+  TABLES[wordsFor(`${title}\n${body.slice(0, LOOKED_AT)}`).tag] ?? zhPosting

@@ -148,6 +148,9 @@ describe('one story of several publishers', () => {
     await publishPending(db, engine, TEST_NOW)
     await keep(db, ...items)
     expect(await outboxDepth(db)).toBe(0)
+    const merged = await getItem(db, 'paper')
+    expect(merged?.state).toBe('merged')
+    expect(keepStatements(told('paper'), merged)).toEqual([])
     expect(await settleStories(db, TEST_NOW)).toBe(0)
     expect(await db.all('select max(no) as no from version group by item_id')).toEqual([
       { no: 1 },
@@ -155,6 +158,14 @@ describe('one story of several publishers', () => {
       { no: 1 },
     ])
   })
+})
+
+it('a page that is read again with other reasons stays merged', async () => {
+  const { db } = await ground()
+  await keep(db, told('county'), told('paper'))
+  await settleStories(db, TEST_NOW)
+  await keep(db, told('paper', { evidence: { title: 'meta:ArticleTitle' } }))
+  expect(await getItem(db, 'paper')).toMatchObject({ state: 'merged', evidence: { title: 'meta:ArticleTitle' } })
 })
 
 describe('a merge is taken back', () => {
@@ -221,6 +232,17 @@ describe('positions', () => {
     await keep(db, row('county', 'A01'))
     expect(await standing(db)).toEqual({ county: ['paper'], 'county-A01': ['paper-A01'] })
   })
+})
+
+it('a table whose notice leaves the story hands over to that of the next copy', async () => {
+  const { db } = await ground()
+  const notice = { kind: 'job', type: 'notice', stage: 'open', title: '东区医院公开招聘公告' } as const
+  const row = (parent: Slug) => testJob(`${parent}-row`, { code: 'A01' }, { parent, source: parent })
+  const papers = told('paper', { ...notice, publishedAt: '2026-11-17' })
+  await keep(db, told('county', notice), papers, row('paper'), told('portal', notice), row('portal'))
+  expect(await standing(db)).toEqual({ county: ['paper', 'portal'], 'paper-row': ['portal-row'] })
+  await keep(db, { ...papers, body: BODY.replace('八十个', '九十个'), changedAt: LATER })
+  expect(await standing(db)).toEqual({ county: ['portal'], paper: [], 'paper-row': [], 'portal-row': [] })
 })
 
 it('a pin of what was merged shows the item that stands for it', async () => {

@@ -21,7 +21,7 @@ function notice(id: string, stage: NonNullable<Item['stage']>, day: string, chan
     stage,
     thread: THREAD,
     title: `东区医院2026年招聘${id}`,
-    body: `${id}：详见附件。`,
+    body: `${id}：报名时间延长，详见附件。`,
     publishedAt: day,
     ...change,
   })

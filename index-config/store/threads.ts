@@ -36,6 +36,7 @@ interface NoticeRow {
   published: string
   closes: string | null
   thread: string | null
+  text: string | null
 }
 
 /**
@@ -58,7 +59,8 @@ export async function threadStatements(db: SqlDatabase, ids: readonly string[], 
 /** The items themselves, and everyone in a thread with one of them or with a call that one of them spoke of. */
 async function noticesAround(db: SqlDatabase, ids: readonly string[]): Promise<NoticeRow[]> {
   const live = `i.parent is null and i.kind = 'job' and i.state in ('shown', 'merged')`
-  const columns = 'i.id, i.source, i.stage, i.published, i.closes, i.thread'
+  const columns = `i.id, i.source, i.stage, i.published, i.closes, i.thread,
+    case i.stage when 'amendment' then i.title || char(10) || (i.doc ->> '$.body') end as text`
   return db.all<NoticeRow>(
     `with asked as (select value as id from json_each(?1)),
       touched as (
@@ -72,13 +74,14 @@ async function noticesAround(db: SqlDatabase, ids: readonly string[]): Promise<N
   )
 }
 
-function toNotice({ id, source, stage, published, closes }: NoticeRow): ThreadNotice {
+function toNotice({ id, source, stage, published, closes, text }: NoticeRow): ThreadNotice {
   return {
     id,
     source,
     publishedAt: published,
     ...(stage !== null && { stage }),
     ...(closes !== null && { closesAt: closes }),
+    ...(text !== null && { text }),
   }
 }
 

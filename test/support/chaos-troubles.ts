@@ -3,7 +3,7 @@ import { BodyError } from '../../crawler/fetch/body.ts'
 import type { Answer } from '../../crawler/fetch/exchange.ts'
 import { answerHtml, statusOf } from './chaos-world.ts'
 
-export interface Asked {
+interface Asked {
   path: string
   now: number
   answer: Answer

@@ -10,9 +10,9 @@ import { seededRandom } from './random.ts'
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
 export const START = Date.parse('2026-11-01T00:10:00Z')
-export const PORT = 80
+const PORT = 80
 
-export interface Story {
+interface Story {
   no: number
   path: string
   title: string
@@ -110,16 +110,16 @@ export function worldSources(sites: readonly Site[]): Source[] {
 }
 
 /** Newest first. */
-export function standing({ stories }: Site, now: number): Story[] {
+function standing({ stories }: Site, now: number): Story[] {
   return stories.filter(({ at, removedAt }) => at <= now && (removedAt ?? Number.POSITIVE_INFINITY) > now).reverse()
 }
 
-export function textOf({ text, editedAt }: Story, now: number): string {
+function textOf({ text, editedAt }: Story, now: number): string {
   return editedAt !== undefined && editedAt <= now ? `${text}\n更正：以上时间顺延一日。` : text
 }
 
 /** Where it stands now. */
-export function pathOf({ path, moved }: Story, now: number): string {
+function pathOf({ path, moved }: Story, now: number): string {
   return moved && moved.at <= now ? moved.path : path
 }
 
@@ -136,7 +136,7 @@ const dayOf = (at: number) => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 
 const frame = (title: string, inner: string) =>
   `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${title}-试县人民政府</title></head><body><div class="nav"><a href="/">首页</a><a href="/about.html">关于我们</a></div>${inner}<div class="foot">版权所有 试县人民政府办公室</div></body></html>`
 
-export function listPage(site: Site, page: number, now: number): Answer {
+function listPage(site: Site, page: number, now: number): Answer {
   const stories = standing(site, now)
   const shown = stories.slice(page * PER_PAGE, (page + 1) * PER_PAGE)
   const entries = shown.map(
@@ -147,7 +147,7 @@ export function listPage(site: Site, page: number, now: number): Answer {
   return answerHtml(html, `"${shown.map((story) => pathOf(story, now)).join()}${next.length}"`)
 }
 
-export function storyPage(story: Story, now: number): Answer {
+function storyPage(story: Story, now: number): Answer {
   const lines = textOf(story, now).split('\n')
   const info = `<div class="info">发布时间：${dayOf(story.at)} 09:00　来源：试县融媒体中心</div>`
   const body = `<div class="TRS_Editor">${lines.map((line) => `<p>${line}</p>`).join('\n')}</div>`

@@ -3,11 +3,11 @@
  * real notices. A label that is a list names every right answer; a field that a label leaves out is right when absent.
  */
 import { readFileSync } from 'node:fs'
-import { testArticle, testSource, testTown } from '../testing.ts'
-import type { Town } from '../town.ts'
-import { type Understood, understand } from '../understand.ts'
+import { testArticle, testSource, testTown } from '../../testing.ts'
+import type { Town } from '../../town.ts'
+import { type Understood, understand } from '../../understand.ts'
 
-export const SETS = ['pay', 'positions', 'dates', 'signals', 'privacy'] as const
+const SETS = ['pay', 'positions', 'dates', 'signals', 'privacy'] as const
 export type SetName = (typeof SETS)[number]
 
 export interface Miss {
@@ -19,7 +19,7 @@ export interface Miss {
 type Label = Record<string, unknown>
 
 const readSet = (name: SetName): Label[] =>
-  readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8')
+  readFileSync(new URL(`../${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
