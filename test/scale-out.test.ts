@@ -19,7 +19,7 @@ import { allItems, allVersions } from './support/kept.ts'
 import { makeTown } from './support/made-town.ts'
 import { freePort, hasRedis, type RunningRedis, startRedis } from './support/redis.ts'
 
-const PAUSE_MS = 40
+const PAUSE_MS = 100
 const ANSWER_MS = 15
 const HOSTS = ['east', 'west', 'north', 'south', 'upper', 'lower', 'inner', 'outer', 'first', 'last']
 /** More than one crawler takes at once. */
