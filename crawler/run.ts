@@ -79,6 +79,11 @@ interface Shared {
   disk: AbortController
 }
 
+/** Another crawler compared in between: its turn counts, and what is due stays due. */
+function isOthersTurn(error: unknown): boolean {
+  return String(error).includes('story_turn.turn')
+}
+
 /**
  * What was kept is compared with what other sources keep, then published. An index that is down costs nothing: the rows
  * stay in the outbox, and the next turn brings them; so does a comparing that fails.
@@ -87,7 +92,8 @@ async function publish({ db, engine, clock, log }: CrawlDeps): Promise<void> {
   try {
     await settleStories(db, clock.now())
   } catch (error) {
-    log.error({ cause: String(error) }, 'items could not be compared with those of other sources; the next turn does')
+    const level = isOthersTurn(error) ? 'info' : 'error'
+    log[level]({ cause: String(error) }, 'items could not be compared with those of other sources; the next turn does')
   }
   try {
     await publishPending(db, engine, clock.now())
