@@ -213,17 +213,18 @@ describe.skipIf(!hasRedis())('several crawlers on a queue', { timeout: 90_000 },
   it('lose nothing and keep nothing twice when one is killed in the middle', async () => {
     sites.asked.length = 0
     const crew = await newCrew()
-    const [dies, lives] = ['a', 'b'].map((name) => crawler(crew.env(name))) as [
-      ReturnType<typeof crawler>,
-      ReturnType<typeof crawler>,
-    ]
-    // The one that was seen at work last dies, with a request of its own under way.
+    const running = new Map(['a', 'b'].map((name) => [name, crawler(crew.env(name))]))
+    // Whichever is at work then dies, with a request of its own under way.
+    let dead: string | undefined
     sites.onRequest = (count) => {
-      if (count >= KILL_AFTER && sites.asked.at(-1)?.crawler === 'a') dies.child.kill('SIGKILL')
+      if (count < KILL_AFTER || dead !== undefined) return
+      dead = sites.asked.at(-1)?.crawler
+      running.get(dead ?? '')?.child.kill('SIGKILL')
     }
-    const [, rest] = await Promise.all([dies.ended, lives.ended])
+    const ends = await Promise.all([...running].map(async ([name, { ended }]) => ({ name, ...(await ended) })))
     sites.onRequest = undefined
-    expect(dies.child.signalCode).toBe('SIGKILL')
+    expect(running.get(dead ?? '')?.child.signalCode).toBe('SIGKILL')
+    const rest = ends.find(({ name }) => name !== dead) as (typeof ends)[number]
     expect({ code: rest.code, stderr: rest.stderr }).toEqual({ code: 0, stderr: '' })
     expect(titlesOf(await crew.items())).toEqual(wanted)
     expect(await crew.versions()).toBe(wanted.length)

@@ -72,8 +72,7 @@ export async function migrate(db: SqliteDatabase, ...folders: string[]): Promise
   for (const { name, sql } of folders.flatMap(migrationsIn)) {
     const known = await db.all('select 1 from d1_migrations where name = ?1', [name])
     if (known.length > 0) continue
-    applyOne(db, name, sql)
-    applied.push(name)
+    if (applyOne(db, name, sql)) applied.push(name)
   }
   return applied
 }
@@ -94,14 +93,17 @@ function migrationsIn(folder: string, index: number): { name: string; sql: strin
   return names.sort().map((name) => ({ name: prefix + name, sql: readFileSync(join(path, name), 'utf8') }))
 }
 
-function applyOne(db: SqliteDatabase, name: string, sql: string): void {
+/** False when another process has applied it since we looked: its name is taken first, under the lock. */
+function applyOne(db: SqliteDatabase, name: string, sql: string): boolean {
   db.exec('begin immediate')
   try {
-    db.exec(sql)
     db.exec(`insert into d1_migrations (name) values ('${name.replaceAll("'", "''")}')`)
+    db.exec(sql)
     db.exec('commit')
+    return true
   } catch (cause) {
     db.exec('rollback')
+    if (String(cause).includes('d1_migrations.name')) return false
     throw new Error(`migration ${name} failed`, { cause })
   }
 }
