@@ -118,9 +118,9 @@ function read(
   }
 }
 
-function finish({ nodes }: Body, document: OpenDocument, title: string, context: ReadingContext, names: string[]) {
+function finish({ nodes, by }: Body, document: OpenDocument, title: string, context: ReadingContext, names: string[]) {
   cleanBody(nodes, document)
-  trimEdges(nodes, { title, url: document.page.url, names }, context)
+  trimEdges(nodes, { title, url: document.page.url, names, known: /^(?:family|correct):/.test(by) }, context)
   const html = writeSafe(nodes)
   const whole = textOf(nodes)
   const captions = new Set(isHan(whole) ? [] : captionsIn(nodes))

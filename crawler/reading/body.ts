@@ -10,6 +10,7 @@ import { SILENT, squash, textOf } from './lines.ts'
 import { isSiteNote } from './noise.ts'
 import { passagesOf } from './passages.ts'
 import { isHan, isStatement } from './prose.ts'
+import { findThings } from './things.ts'
 import { copyOf, elementsNamed, prune, walk } from './tree.ts'
 import { weigh } from './weights.ts'
 
@@ -79,7 +80,8 @@ const SCANT = 25
 
 /**
  * Density is right wherever it finds running text. What stands below the headline, or else the block that says most,
- * is believed where density has found next to nothing, a note of the site, or links.
+ * is believed where density has found next to nothing, a note of the site, or links; what states nothing at all is taken
+ * for its table, its pictures or its files.
  */
 function findAnyBody(document: OpenDocument, context: ReadingContext, title: string): Body {
   const top = document.find('body')[0] ?? document.root.children.find(isElement)
@@ -90,8 +92,12 @@ function findAnyBody(document: OpenDocument, context: ReadingContext, title: str
   const under = below && candidate(below.nodes, 'under headline')
   if (below && under && isBetter(under, dense, dense?.key.includes(keyOf(below.first)) ?? false)) return under
   if (dense && dense.said >= SCANT && !isAstray(dense)) return dense
+  const things = findThings(top, title, document)
+  if (things && !under) return { nodes: prunedCopy(things.nodes), by: 'things under headline' }
   const block = candidate(findBlock(top), 'block')
-  const longest = [dense, under, block].reduce((one, other) => ((other?.said ?? 0) > (one?.said ?? 0) ? other : one))
+  const [longest] = [dense, under, block]
+    .filter((one) => one !== undefined && one.said > 0 && !isAstray(one))
+    .sort((one, other) => (other?.said ?? 0) - (one?.said ?? 0))
   return longest ?? dense ?? { nodes: prunedCopy([top]), by: 'body' }
 }
 

@@ -39,8 +39,23 @@ export function catalogueOf(root: ParentNode): Catalogue {
 
 /** True when the element or one around it fits. */
 export function isWithin(element: Element, selector: string): boolean {
+  return isWithinAny(element, selector, () => true)
+}
+
+/** The same for boxes beside an article: whatever holds a heading of the first rank is no such box, whatever it is named. */
+export function isWithinBox(element: Element, selector: string): boolean {
+  return isWithinAny(
+    element,
+    selector,
+    (box) => !WHOLE.has(box.name) && !elementsIn(box).some(({ name }) => name === 'h1'),
+  )
+}
+
+const WHOLE = new Set(['html', 'body', 'main', 'article'])
+
+function isWithinAny(element: Element, selector: string, counts: Test): boolean {
   const test = testOf(selector)
-  for (let at: AnyNode | null = element; at; at = at.parent) if (isTag(at) && test(at)) return true
+  for (let at: AnyNode | null = element; at; at = at.parent) if (isTag(at) && test(at) && counts(at)) return true
   return false
 }
 

@@ -4,7 +4,7 @@ import JSDOMParser, { type Foreign } from '@mozilla/readability/JSDOMParser.js'
 import { Element as Made, Text } from 'domhandler'
 import { type Element, isElement, type Node } from './document.ts'
 import { LATE_ADDRESSES } from './images.ts'
-import { adopt, walk } from './tree.ts'
+import { adopt, elementsNamed, walk } from './tree.ts'
 
 /** Pages of articles have some thousands of elements, nested some dozens deep; what it costs grows faster than either. */
 const MAX_ELEMENTS = 20_000
@@ -15,13 +15,14 @@ const MAX_DEPTHS = 300_000
 /** A text of fewer characters is tried again with gentler rules. */
 const THRESHOLD = 100
 
-/** Undefined where nothing was found. */
+/** Undefined where nothing was found, and for trees that are too large. */
 export function readDense(roots: readonly Node[]): Node[] | undefined {
   const options = { charThreshold: THRESHOLD, keepClasses: true, serializer: (element: unknown) => element }
   // It logs nothing and throws on trees that it cannot digest: those are read by containers instead.
   try {
-    const content: unknown = new Readability<unknown>(plainCopy(roots) as unknown as Document, options as never).parse()
-      ?.content
+    const document = plainCopy(roots)
+    const content: unknown =
+      document && new Readability<unknown>(document as unknown as Document, options as never).parse()?.content
     return content ? [fromForeign(content as Foreign)] : undefined
   } catch {
     return undefined
@@ -45,8 +46,18 @@ const KEPT = new Set([
 const PLAIN_NAME = /^[a-z][\w-]*$/
 const LONGEST_VALUE = 2_000
 
-/** The tree within the caps; what lies deeper, or comes after them, keeps its words or is left out. */
-function plainCopy(roots: readonly Node[]): Foreign {
+const COMMENTARY = /(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|pinglun|liuyan)(?:$|[\s_-])/i
+const WHOLE = new Set(['html', 'body', 'main', 'article'])
+
+/** What readers say is looked at when a text is short, and is longer than any notice. */
+function isCommentary(element: Element): boolean {
+  const { class: classes = '', id = '' } = element.attribs
+  if (!COMMENTARY.test(classes) && !COMMENTARY.test(id)) return false
+  return !WHOLE.has(element.name) && elementsNamed([element], 'h1').length === 0
+}
+
+/** What lies deeper than the cap keeps its words. Undefined for a tree beyond the other caps: half a text would be worse than none. */
+function plainCopy(roots: readonly Node[]): Foreign | undefined {
   const document = new JSDOMParser().parse('<html><body></body></html>')
   const open: Foreign[] = [document.body]
   const left = { elements: MAX_ELEMENTS, characters: MAX_CHARACTERS, depths: MAX_DEPTHS }
@@ -62,7 +73,7 @@ function plainCopy(roots: readonly Node[]): Foreign {
         return false
       }
       if (!isElement(node)) return node.type === 'root'
-      if (LEFT_OUT.has(node.name)) return false
+      if (LEFT_OUT.has(node.name) || isCommentary(node)) return false
       left.elements -= 1
       left.depths -= depth
       if (!isCopied(node, depth)) {
@@ -82,7 +93,7 @@ function plainCopy(roots: readonly Node[]): Foreign {
       if (isCopied(element, depth)) open.pop()
     },
   )
-  return document
+  return Math.min(left.elements, left.depths, left.characters) < 0 ? undefined : document
 }
 
 /** Its depth is that of what was copied, so calling ourselves is safe. */

@@ -1,11 +1,12 @@
 /** What clings to a text: its own headline and info line, editors, keywords, captions, calls to read on. */
 import { isElement, type Node, type ReadingContext } from './document.ts'
 import { keyOf } from './keys.ts'
-import { isChosenHeading, isCommentHeading, isMoreHeading, isNoise } from './noise.ts'
+import { isChosenHeading, isCommentHeading, isMoreHeading, isNoise, isSiteNote } from './noise.ts'
 import { isClosingInfoLine, isInfoLine } from './particulars.ts'
 import { type Passage, passagesOf, silence } from './passages.ts'
 import { isHan, isStatement, sizeOf } from './prose.ts'
 
+const DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/
 /** Passages looked at from each end. */
 const DEEP = 24
 
@@ -14,14 +15,17 @@ interface Around {
   title: string
   url: string
   names: readonly string[]
+  /** The text stands in a container made for it, which holds no info line but a document's own day. */
+  known: boolean
 }
 
 /** Works on the body's own tree. */
-export function trimEdges(nodes: readonly Node[], { title, url, names }: Around, context: ReadingContext): void {
+export function trimEdges(nodes: readonly Node[], { title, url, names, known }: Around, context: ReadingContext): void {
   const passages = passagesOf(nodes)
   const han = isHan(passages.map(({ text }) => text).join(''))
   const own = new Set(names.map(keyOf))
-  const head = headLength(passages, keyOf(title), han, context, own)
+  const isInfo = (text: string) => isInfoLine(text, context) && !(known && DAY.test(text))
+  const head = headLength(passages, keyOf(title), han, isInfo, own)
   const tail = tailStart(passages, head, context, own)
   const calls = han ? new Set<Passage>() : new Set(passages.filter(isCall))
   const lone = loneLinks(passages.slice(head, tail), url)
@@ -38,12 +42,12 @@ function headLength(
   passages: Passage[],
   title: string,
   han: boolean,
-  context: ReadingContext,
+  isInfo: (text: string) => boolean,
   names: ReadonlySet<string>,
 ): number {
   const headline = passages.slice(0, 80).findIndex(({ text }) => keyOf(text) === title)
   const before = passages.slice(0, Math.max(0, headline))
-  const clear = before.every(({ text }) => !isStatement(text) || isInfoLine(text, context))
+  const clear = before.every(({ text }) => !isStatement(text) || isInfo(text))
   const from =
     headline >= 0 && clear && (before.length > 0 || !han || /^h\d$/.test(passages[headline]?.block?.name ?? ''))
       ? headline + 1
@@ -52,7 +56,7 @@ function headLength(
   let length = from
   for (const [index, { text, linked }] of passages.slice(from, from + DEEP).entries()) {
     const at = from + index
-    if (isInfoLine(text, context) || (at === length && length > 0 && isAgain(keyOf(text)))) length = at + 1
+    if (isInfo(text) || (at === length && length > 0 && isAgain(keyOf(text)))) length = at + 1
     else if (/[。！？]/.test(text) || sizeOf(text) > 60) break
     else if (!han && linked < 0.8 && isStatement(text)) break
   }
@@ -99,7 +103,7 @@ function isOtherNews(after: Passage[], before: Passage[], context: ReadingContex
   const sizeIn = (passages: Passage[]) =>
     passages.reduce((sum, { text, linked }) => sum + sizeOf(text) * (1 - linked), 0)
   const pointers = after.filter(({ text, linked }) => linked > 0.6 || isInfoLine(text, context))
-  const said = after.filter(isSaid)
+  const said = after.filter((passage) => isSaid(passage) && !isSiteNote(passage.text))
   if (said.length > 0 && said.every(({ linked }) => linked > 0)) return true
   return (said.length === 0 && sizeIn(after) < sizeIn(before)) || pointers.length >= after.length * 0.3
 }

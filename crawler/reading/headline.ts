@@ -36,7 +36,7 @@ export function findBelowHeadline(top: Element, title: string, context: ReadingC
 }
 
 /** Places of the headline: in a heading first, then elsewhere; never in a link or in what stands beside the text. */
-function headlinesAmong(passages: Passage[], wanted: string): number[] {
+export function headlinesAmong(passages: Passage[], wanted: string): number[] {
   const says = passages.flatMap(({ text, linked, block }, at) =>
     linked < 0.5 && keyOf(text) === wanted && !isBeside(block) ? [at] : [],
   )

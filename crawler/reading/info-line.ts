@@ -9,7 +9,10 @@ const WORDS: readonly [Label, string][] = [
     'source',
     '信息来源|资讯来源|資訊來源|文章来源|新闻来源|稿件来源|内容来源|来源于|来源|來源|稿源|出处|转自|转载自|摘自|来自|发布机构|发布单位|发文机关|發布機關|發布單位|發佈單位|發文機關|資料來源|新聞來源|发文单位|供稿单位|Source',
   ],
-  ['author', '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Author'],
+  [
+    'author',
+    '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Authors?|Autorin|Autoren|Autor|Auteurs?|Autore|Autora|Verfasser(?:in)?|Автор|著者|글쓴이',
+  ],
   [
     'published',
     '发布日期|发布时间|發布日期|發布時間|發佈時間|发表时间|发表日期|發表時間|发稿时间|公开日期|公布日期|刊发日期|刊登日期|录入时间|添加时间|Published on|Published|Posted on|Posted|Veröffentlicht am',
@@ -91,11 +94,14 @@ export function besideDate(lines: string[]): string {
   return ''
 }
 
-/** A line that holds no more than who wrote it: `半月谈记者 史卫燕`, `by Jane Doe`, `上报快讯／某某 2020年…`. */
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|der|la|und|and|et|y|e|\p{Lu}[\p{L}.'’-]*)){1,6}`
+/** A line that holds no more than who wrote it: `半月谈记者 史卫燕`, `by Jane Doe`, `上报快讯／某某 2020年…`, `06.11.2023 13:30 von Olga`. */
 const BYLINES: readonly RegExp[] = [
   /^(?:\p{sc=Han}{2,8})?(?:本报)?(?:记者|記者|通讯员|特约撰稿人|文)\s*[:：/／|]?\s*(?<name>\p{sc=Han}{2,4}(?:[ 、,，]\p{sc=Han}{2,4}){0,4})$/u,
-  /^(?:by|von|par|por)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:de|van|von|der|la|\p{Lu}[\p{L}.'’-]*)){1,4})$/iu,
+  new RegExp(`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Autoren|Autorin|Autor|Texte?)\\s+(?<name>${NAME})$`, 'u'),
   /^\p{sc=Han}{2,8}[／/](?<name>\p{sc=Han}{2,6})\s+(?=(?:19|20)\d\d)/u,
+  /(?:19|20)\d\d.{0,20}\s(?:by|von|par|por|di|door)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})(?=$|\t)/u,
+  /^(?:(?:Eine?|An?|Une?)\s)?(?:Interview|Kommentar|Artikel|Beitrag|Gastbeitrag|Analyse|Essay|Rezension|Reportage|[Aa]rticle|[Cc]olumn|[Cc]ommentary)\s(?:von|by|de|par)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?![\p{L}])/u,
 ]
 
 export function byline(lines: string[]): string {

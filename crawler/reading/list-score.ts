@@ -38,10 +38,10 @@ export function promiseOf({ links, ways }: Group, { page }: OpenDocument, frame:
     (1 - 0.5 * share(({ title }) => title.length > TITLE_LENGTH && widthOf(title) > TITLE_WIDTH)) *
     (0.5 + 0.5 * (count / links.length)) *
     (Math.min(around ? frame.of(around) : 1, first ? frame.ofMenu(first.element) : 1) / Math.sqrt(ways.size))
-  const forWidth = Math.min(2, meanWidth(entries) / 16) ** 1.5
+  const forTitles = Math.min(2, meanWidth(entries) / 16) ** 1.5 * different ** 2
   return {
-    plain: common * forWidth * different ** 2,
-    register: isPattern(entries) ? common * Math.max(1, forWidth) : 0,
+    plain: common * forTitles,
+    register: isPattern(entries) ? common * Math.max(1, forTitles) : 0,
   }
 }
 
@@ -52,8 +52,8 @@ const MOST_ALIKE = 0.9
 function isPattern(entries: Link[]): boolean {
   const counts = new Map<string, number>()
   for (const { url } of entries) {
-    const shape = url.replace(/[\da-f]{16,}|\d+/g, '0')
-    if (shape !== url) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+    const shape = url.slice(url.indexOf('/', 8)).replace(/[\da-f]{16,}|\d+/g, '0')
+    if (shape.includes('0')) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   }
   return Math.max(0, ...counts.values()) >= MOST_ALIKE * entries.length
 }

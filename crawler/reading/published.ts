@@ -10,44 +10,13 @@ import type { Labelled } from './info-line.ts'
 import { squash } from './lines.ts'
 import type { Head } from './meta.ts'
 import { isHan } from './prose.ts'
+import { LATER_META, META, NOT_PUBLISHED, WEAK_META } from './published-words.ts'
 
 export interface Published {
   value: string
   origin: DateOrigin
   by: string
 }
-
-const META = [
-  'PubDate',
-  'article:published_time',
-  'article:published',
-  'og:published_time',
-  'og:article:published_time',
-  'publishdate',
-  'publish_date',
-  'published_date',
-  'datePublished',
-  'publish-date',
-  'publication_date',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.date',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.created',
-  'parsely-pub-date',
-  'sailthru.date',
-  'cXenseParse:recs:publishtime',
-  'citation_publication_date',
-  'article.published',
-  'created',
-  'weibo: article:create_at',
-  'date',
-]
-
-/** Lines whose date says something else. */
-const NOT_PUBLISHED =
-  /成文|生成|更新|截止|截至|有效|实施|施行|今天是|当前|現在|现在时间|copyright|©|版权|版權|last (?:updated|modified)|letzte änderung|aktualisiert|actualizado|mis à jour|modifié/i
 
 interface Told {
   head: Head
@@ -106,29 +75,37 @@ function* ladder(document: OpenDocument, context: ReadingContext, told: Told): G
   const { correct } = context
   if (correct?.date)
     yield* read(squash(select(document.$, correct.date).first().text()), 'family', `correct:${correct.date}`)
-  for (const name of META) {
-    const said = told.head.meta(name)
-    yield* read(said?.value, 'meta', said?.by ?? '')
+  const fromMeta = function* (names: readonly string[]): Generator<Rung> {
+    for (const said of names.map((name) => told.head.meta(name))) yield* read(said?.value, 'meta', said?.by ?? '')
   }
+  yield* fromMeta(META)
   for (const key of ['datePublished', 'dateCreated', 'uploadDate']) {
     const json = told.head.jsonLd(key)
     yield* read(json?.value, 'jsonld', json?.by ?? '')
   }
+  yield* fromMeta(LATER_META)
   yield* read(told.family?.said?.(page).date, 'family', `family:${told.family?.name}`)
   for (const selector of told.family?.date ?? [])
     yield* read(firstText(document, selector), 'family', `family:${told.family?.name} ${selector}`)
   const labels = told.labels()
   const zone = told.zone()
   for (const { label, value } of labels) if (label === 'published') yield* read(value, 'infoline', 'label:published')
-  yield* bareLine(zone, context)
   const dated = dayOfElements(document).filter(({ text }) => !NOT_PUBLISHED.test(text))
+  for (const { text, by, sure } of dated) if (sure) yield* read(text, 'infoline', by)
+  yield* bareLine(zone, context)
   for (const { text, by } of dated) if (hasYear(text)) yield* read(text, 'infoline', by)
   for (const line of zone) if (!NOT_PUBLISHED.test(line)) yield* read(withoutOurs(line, context), 'infoline', 'line')
   for (const { label, value } of labels) if (label === 'updated') yield* read(value, 'infoline', 'label:updated')
-  for (const text of scriptedDates(page.text)) yield* read(text, 'text', 'script')
-  const fromUrl = dateFromUrl(page.url) ?? dayFirst(page.url, context)
+  yield* read(dayAtEnd(firstText(document, 'title')), 'meta', 'window title')
+  yield* fromMeta(WEAK_META)
+  const scripted = scriptedDates(page.text)
+  if (new Set(scripted.map((text) => findDate(text, context)?.value.slice(0, 10))).size === 1)
+    for (const text of scripted) yield* read(text, 'text', 'script')
+  const address = ownAddress(page.url)
+  const fromUrl = dateFromUrl(address) ?? dayFirst(address, context)
   if (fromUrl) yield { value: fromUrl, origin: 'url', by: 'url' }
-  for (const { text, by } of dated) if (!hasYear(text)) yield* read(text, 'text', by)
+  if (isHan(told.body) && !KANA.test(told.body))
+    for (const { text, by } of dated) if (!hasYear(text)) yield* read(text, 'text', by)
   for (const line of told.far())
     if (!NOT_PUBLISHED.test(line)) yield* read(leadDay(line), 'text', 'line beside the text')
 }
@@ -157,6 +134,19 @@ function withoutOurs(line: string, context: ReadingContext): string | undefined 
 function leadDay(line: string): string | undefined {
   if (line.length <= 60) return /\d{4}|\d\.\d\d\b/.test(line) ? line : undefined
   return /^\D{0,3}\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,12})\s?\d{4}/u.exec(line)?.[0]
+}
+
+/** Without a year the year of the visit is meant only where people write so in articles. */
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
+
+/** `Headline | Site | 23.05.2011`. */
+function dayAtEnd(title: string): string | undefined {
+  return /[|–—•·]\s*(\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\s*$/.exec(title)?.[1]
+}
+
+/** Archives put the address of a page at the end of their own, which begins with the day of the copy. */
+function ownAddress(url: string): string {
+  return /^https?:\/\/.+?(https?:\/\/.+)$/.exec(url)?.[1] ?? url
 }
 
 /** `/29-10-2021`, as addresses abroad write a day. */

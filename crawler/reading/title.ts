@@ -1,8 +1,10 @@
 /** The headline: what is said of it in the head, checked against what stands on the page. */
+import { type Element, isTag } from 'domhandler'
 import { textContent } from 'domutils'
 import { isWithin } from './catalogue.ts'
 import { firstText, type OpenDocument, type ReadingContext, select } from './document.ts'
 import type { Family } from './families/family.ts'
+import { readLabels } from './info-line.ts'
 import { keyOf } from './keys.ts'
 import { squash } from './lines.ts'
 import type { Head, Said } from './meta.ts'
@@ -34,6 +36,8 @@ export function readTitle(
   if (shown) return withoutKicker(shown, said, head, page.url)
   const heading = onlyHeading(document, head)
   if (heading) return { value: heading, by: 'h1' }
+  const above = aboveInfoLine(plain, cut[0] ?? '')
+  if (above) return { value: above, by: 'above info line' }
   const [first] = said
   return first ? { ...first, value: withoutSite(first.value, head, page.url) } : { value: cut[0] ?? '', by: 'title' }
 }
@@ -61,6 +65,30 @@ function withoutKicker(shown: Said, said: Said[], head: Head, url: string): Said
   return alone && shown.value.endsWith(alone) ? { ...shown, value: alone } : shown
 }
 
+const ROOF = /kicker|dachzeile|overline|topline|roofline|spitzmarke|catchline|eyebrow|supertitle|title-?header/i
+const FEWEST_LETTERS = 10
+
+/** The heading without the line above it that publishers put into the same element; undefined where there is none. */
+function withoutRoof(heading: Element): string | undefined {
+  const parts = heading.children.filter(isTag)
+  const roof = parts.findIndex(({ attribs }) => ROOF.test(attribs.class ?? ''))
+  if (roof < 0 || parts.length < 2) return undefined
+  const rest = heading.children.slice(heading.children.indexOf(parts[roof] as Element) + 1)
+  const text = squash(rest.map((node) => textContent(node)).join('')).replace(/^[\s:–—|-]+/, '')
+  return keyOf(text).length >= FEWEST_LETTERS ? text : undefined
+}
+
+/** Where the window names a column of the site alone: what stands right above the info line. */
+function aboveInfoLine(lines: readonly string[], column: string): string | undefined {
+  if ([...column].length > LONGEST_COLUMN || !/^\p{sc=Han}+$/u.test(column)) return undefined
+  const at = lines.findIndex((line) =>
+    readLabels([line]).some(({ label, value }) => label === 'published' && /\d{4}/.test(value)),
+  )
+  const above = lines[at - 1] ?? ''
+  return above.length >= FEWEST_LETTERS && above.length <= 100 && !/[。；;]$/.test(above) ? above : undefined
+}
+const LONGEST_COLUMN = 6
+
 function byFamily(document: OpenDocument, family?: Family): Said | undefined {
   const said = family?.said?.(document.page).title
   if (said) return { value: squash(said), by: `family:${family.name}` }
@@ -74,17 +102,19 @@ function byFamily(document: OpenDocument, family?: Family): Said | undefined {
 /** The longest heading, else line or run of lines, that the window title or a meta title contains or begins. */
 function onPage({ find }: OpenDocument, titles: string[], lines: string[]): Said | undefined {
   const keys = titles.map(keyOf).filter((key) => key.length >= 4)
-  const headings = find('h1, h2, h3').map((element) => squash(textContent(element)))
+  const elements = find('h1, h2, h3')
+  const headings = elements.map((element) => squash(textContent(element)))
   const fits = (text: string) => {
     const key = keyOf(text)
     return key.length >= 4 && key.length <= 200 && keys.some((title) => title.startsWith(key) || begins(key, title))
   }
   const heading = longest(headings.filter(fits))
+  const element = elements[headings.indexOf(heading ?? '')]
   const short = lines.filter((text) => text.length <= 200)
   const whole = (text: string) => keys.some((title) => title.startsWith(keyOf(text)))
   const line = longest([...short.filter(fits), ...runsOf(short, keys).filter((run) => fits(run) && whole(run))])
   if (heading && (!line || keyOf(heading).length + 2 >= keyOf(line).length || !/\p{sc=Han}/u.test(line)))
-    return { value: heading, by: 'heading' }
+    return { value: (element && withoutRoof(element)) ?? heading, by: 'heading' }
   return line ? { value: line, by: 'line' } : undefined
 }
 

@@ -1,5 +1,6 @@
 /** What is said below each element of a tree, in one pass. */
 import { type Element, isElement, type Node } from './document.ts'
+import { isSiteNote } from './noise.ts'
 import { passagesOf } from './passages.ts'
 import { isStatement, sizeOf } from './prose.ts'
 
@@ -23,7 +24,7 @@ export function weigh(roots: readonly Node[]): Weights {
   const all = { ...NONE }
   const below = new Map<Element, Weight>()
   for (const { text, linked, block } of passagesOf(roots)) {
-    const said = linked <= 0.6 && isStatement(text) ? sizeOf(text) * (1 - linked) : 0
+    const said = linked <= 0.6 && isStatement(text) && !isSiteNote(text) ? sizeOf(text) * (1 - linked) : 0
     const links = linked >= 0.8 && !FILE.test(text) ? 1 : 0
     add(all, said, links)
     for (let node: Node | null | undefined = block; isElement(node); node = node.parent) {

@@ -36,7 +36,9 @@ export function infoZone(lines: string[], title: string, body: string): Zone {
     near: [...above, lines[headline] ?? '', ...between, ...under.filter((line) => line.length <= 80)],
     below,
     above,
-    far: [...lines.slice(to, to + 3), ...lines.slice(end, end + AFTER)].filter((line) => line.length <= 300),
+    far: [...lines.slice(to, to + 3), ...lines.slice(end, end + AFTER)].filter(
+      (line) => line.length <= 300 || /^\D{0,3}\d/.test(line),
+    ),
     after: lines.slice(end, end + 5 * AFTER).filter((line) => line.length <= 200),
     table: lines.slice(0, to).filter((line) => line.length <= 200),
   }

@@ -12,8 +12,9 @@ create index item_extended on item (extended_by) where extended_by is not null;
 
 -- Derived from here on. Items that are compared, with a hash of what is compared of each.
 create table story (
-  n    integer primary key references item (n) on delete cascade,
-  hash text not null
+  n        integer primary key references item (n) on delete cascade,
+  hash     text not null,
+  compared integer not null -- 0: its fingerprints can be found, its pairs are not all known yet
 );
 -- Fingerprints by which likely copies are found: below zero of a headline or an address, else of the text.
 create table story_band (
@@ -38,12 +39,6 @@ create table story_due (
 create trigger story_asked after insert on outbox begin
   insert or replace into story_due (item_id) values (new.item_id);
 end;
--- Grows with every write of the comparing, so that two who compare at once notice.
-create table story_turn (
-  one  integer primary key,
-  turn integer not null
-);
-insert into story_turn (one, turn) values (1, 0);
 
 -- What was kept before anything was compared.
 insert into outbox (item_id, at) select id, changed_at from item where parent is null;

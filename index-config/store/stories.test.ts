@@ -264,23 +264,60 @@ it('a pin of what was merged shows the item that stands for it', async () => {
   expect(pins.map(({ item }) => item.id)).toEqual(['county'])
 })
 
-it('two who compare at once miss no copy: the later one begins again', async () => {
-  const { db } = await ground()
-  await keep(db, told('county'))
-  let met = false
-  const disturbed: SqlDatabase = {
-    all: db.all,
-    batch: async (statements) => {
-      if (!met) {
-        met = true
-        await keep(db, told('paper'))
+describe('another process that compares at the same time', () => {
+  const rewritten = told('paper', { body: BODY.replace('八十个', '九十个'), changedAt: LATER })
+  it.each<[string, Item, Record<string, string[]>]>([
+    ['brings another copy', told('portal'), { city: ['paper', 'portal'] }],
+    ['brings a better one', told('county'), { county: ['city', 'paper'] }],
+    ['rewrites one of them', rewritten, { city: [], paper: [] }],
+    [
+      'rewrites the other',
+      { ...rewritten, ...told('city'), body: rewritten.body, changedAt: LATER },
+      { city: [], paper: [] },
+    ],
+  ])('%s: at whatever moment, the end is the same', async (_, item, expected) => {
+    for (let moment = 1; moment <= 14; moment++) {
+      const { db } = await ground()
+      await keep(db, told('city'), told('paper'))
+      let calls = 0
+      const meet = async () => {
+        calls += 1
+        if (calls !== moment) return
+        await keep(db, item)
         await settleStories(db, TEST_NOW)
       }
-      return db.batch(statements)
-    },
-  }
-  await settleStories(disturbed, TEST_NOW)
-  expect(await standing(db)).toEqual({ county: ['paper'] })
+      const disturbed: SqlDatabase = {
+        all: async (sql, params) => {
+          await meet()
+          return db.all(sql, params)
+        },
+        batch: async (statements) => {
+          await meet()
+          return db.batch(statements)
+        },
+      }
+      await settleStories(disturbed, TEST_NOW)
+      expect([moment, await standing(db)]).toEqual([moment, expected])
+    }
+  })
+
+  it('ends before it has found whom its item is like: the next one finds them', async () => {
+    const { db } = await ground()
+    await keep(db, told('city'))
+    await settleStories(db, TEST_NOW)
+    await keep(db, told('paper'))
+    let batches = 0
+    const killed: SqlDatabase = {
+      all: db.all,
+      batch: async (statements) => {
+        batches += 1
+        if (batches === 2) throw new Error('killed')
+        return db.batch(statements)
+      },
+    }
+    await expect(settleStories(killed, TEST_NOW)).rejects.toThrow('killed')
+    expect(await standing(db)).toEqual({ city: ['paper'] })
+  })
 })
 
 /** Texts of which some tell the same as some others, not always as all of them. */

@@ -12,18 +12,17 @@ import { hashOf } from './hash.ts'
 import { epochDay } from './slot.ts'
 import { bandsOf, likenessTo } from './story-bands.ts'
 import {
+  announceStatements,
   candidates,
   doneStatement,
-  dueStatement,
   forgetStatements,
+  pairStatements,
   partners,
   readDue,
-  readTurn,
-  rememberStatements,
+  type Story,
   type StoryRow,
   storyHashes,
   storyRows,
-  turnStatement,
 } from './story-rows.ts'
 import { threadStatements } from './threads.ts'
 
@@ -32,8 +31,6 @@ const BATCH = 50
 const DAYS_APART = 31
 /** Likely copies looked at, most alike first. */
 const MOST_CANDIDATES = 24
-/** Others may write in between so many times. */
-const TRIES = 5
 
 /**
  * Settles everything that is due; answers how many items changed their state. `at` goes into the outbox. Interrupted,
@@ -49,32 +46,12 @@ export async function settleStories(db: SqlDatabase, at: Date): Promise<number> 
       db,
       rows.map(({ n }) => n),
     )
-    for (const row of rows)
-      if (hashOfStory(row) !== known.get(row.n)) await unlessOvertaken(db, (turn) => comparing(db, row, turn))
-    changed += await unlessOvertaken(db, async (turn) => {
-      const { statements, count } = await settling(db, due.ids, at)
-      const threads = await threadStatements(db, due.ids, at)
-      return { statements: [turnStatement(turn), ...statements, ...threads, doneStatement(due.seqs)], result: count }
-    })
-  }
-}
-
-interface Step<T> {
-  statements: SqlStatement[]
-  result: T
-}
-
-/** Reads, then writes; begins again when another process wrote meanwhile. */
-async function unlessOvertaken<T>(db: SqlDatabase, step: (turn: number) => Promise<Step<T>>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    const turn = await readTurn(db)
-    const { statements, result } = await step(turn)
-    try {
-      await db.batch(statements)
-      return result
-    } catch (error) {
-      if (tries === TRIES || (await readTurn(db)) === turn) throw error
-    }
+    for (const row of rows) if (hashOfStory(row) !== known.get(row.n)) await compareWithOthers(db, row)
+    const { statements, count } = await settling(db, due.ids, at)
+    const threads = await threadStatements(db, due.ids, at)
+    // Whatever this changes is due again: had another process settled something since it was read, that is seen then.
+    await db.batch([...statements, ...threads, doneStatement(due.seqs)])
+    changed += count
   }
 }
 
@@ -89,35 +66,32 @@ function isLive({ state }: Pick<StoryRow, 'state'>): boolean {
   return state === 'shown' || state === 'merged'
 }
 
-/** Compares one item with its likely copies. Whoever told the same before or does so now is settled anew. */
-async function comparing(db: SqlDatabase, row: StoryRow, turn: number): Promise<Step<undefined>> {
-  const before = await partners(db, [row.n])
+/**
+ * Compares one item with its likely copies. Its fingerprints are written before the others are looked for, so that of two
+ * who compare at once the later one meets the other's item.
+ */
+async function compareWithOthers(db: SqlDatabase, row: StoryRow): Promise<void> {
   const hash = hashOfStory(row)
-  const bands = hash === undefined ? [] : bandsOf(row)
-  const day = epochDay(row.publishedAt.slice(0, 10))
-  const same = hash === undefined ? [] : await tellingTheSame(db, row, bands, day)
-  return {
-    statements: [
-      turnStatement(turn),
-      ...forgetStatements(row.n),
-      ...(hash === undefined
-        ? []
-        : rememberStatements(
-            { n: row.n, hash, day, bands },
-            same.map(({ n }) => n),
-          )),
-      dueStatement([...before, ...same].map(({ id }) => id)),
-    ],
-    result: undefined,
+  if (hash === undefined) {
+    await db.batch(forgetStatements(row.n))
+    return
   }
+  const story = { n: row.n, hash }
+  const day = epochDay(row.publishedAt.slice(0, 10))
+  const bands = bandsOf(row)
+  await db.batch([...forgetStatements(row.n), ...announceStatements(story, day, bands)])
+  await db.batch(pairStatements(story, await tellingTheSame(db, row, bands, day)))
 }
 
-async function tellingTheSame(db: SqlDatabase, row: StoryRow, bands: number[], day: number): Promise<StoryRow[]> {
+async function tellingTheSame(db: SqlDatabase, row: StoryRow, bands: number[], day: number): Promise<Story[]> {
   const days = { from: day - DAYS_APART, to: day + DAYS_APART }
   const likely = await candidates(db, row, bands, days, MOST_CANDIDATES)
   const isAlike = likenessTo(row.body)
   const isSame = (other: StoryRow) => other.url === row.url || (isAlike(other.body) && compareStories(row, other).same)
-  return likely.filter((other) => hashOfStory(other) !== undefined && other.stage === row.stage && isSame(other))
+  return likely.flatMap((other) => {
+    const hash = hashOfStory(other)
+    return hash !== undefined && other.stage === row.stage && isSame(other) ? [{ n: other.n, hash }] : []
+  })
 }
 
 /** Who stands for whom among the items and all that tell the same as they, over any number of steps. */

@@ -50,30 +50,10 @@ export function doneStatement(seqs: readonly number[]): SqlStatement {
   return { sql: 'delete from story_due where seq in (select value from json_each(?1))', params: listed(seqs) }
 }
 
-export function dueStatement(ids: readonly string[]): SqlStatement {
-  return {
-    sql: 'insert or replace into story_due (item_id) select value from json_each(?1)',
-    params: listed(ids),
-  }
-}
-
 /** Whoever tells the same as somebody else is settled anew: what is known of the sources has changed. */
 export function allDueStatement(): SqlStatement {
   return {
     sql: 'insert or replace into story_due (item_id) select distinct i.id from story_pair p join item i on i.n = p.a',
-  }
-}
-
-export async function readTurn(db: SqlDatabase): Promise<number> {
-  const [row] = await db.all<{ turn: number }>('select turn from story_turn where one = 1')
-  return row?.turn ?? 0
-}
-
-/** In a batch: the batch fails as a whole when somebody else wrote since `turn` was read. */
-export function turnStatement(turn: number): SqlStatement {
-  return {
-    sql: 'update story_turn set turn = case turn when ?1 then turn + 1 end where one = 1',
-    params: [turn],
   }
 }
 
@@ -84,9 +64,10 @@ export async function storyRows(db: SqlDatabase, ids: readonly string[], withBod
   )
 }
 
+/** Of those that were compared to the end. */
 export async function storyHashes(db: SqlDatabase, places: readonly number[]): Promise<Map<number, string>> {
   const rows = await db.all<{ n: number; hash: string }>(
-    'select s.n, s.hash from json_each(?1) j cross join story s on s.n = j.value',
+    'select s.n, s.hash from json_each(?1) j cross join story s on s.n = j.value where s.compared = 1',
     listed(places),
   )
   return new Map(rows.map(({ n, hash }) => [n, hash]))
@@ -122,9 +103,14 @@ export async function partners(
   )
 }
 
-/** Nothing is known of the item any more. */
+/** Nothing is known of the item any more; whoever told the same is settled anew. */
 export function forgetStatements(n: number): SqlStatement[] {
   return [
+    {
+      sql: `insert or replace into story_due (item_id)
+        select i.id from story_pair p cross join item i on i.n = p.b where p.a = ?1`,
+      params: [n],
+    },
     { sql: 'delete from story_band where n = ?1', params: [n] },
     {
       sql: 'delete from story_pair where (b, a) in (select a, b from story_pair where a = ?1)',
@@ -135,20 +121,41 @@ export function forgetStatements(n: number): SqlStatement[] {
   ]
 }
 
-export function rememberStatements(
-  story: { n: number; hash: string; day: number; bands: readonly number[] },
-  same: readonly number[],
-): SqlStatement[] {
-  const { n, hash, day, bands } = story
+export interface Story {
+  n: number
+  /** Of the text that was compared. */
+  hash: string
+}
+
+/** From now on others find it. */
+export function announceStatements({ n, hash }: Story, day: number, bands: readonly number[]): SqlStatement[] {
   return [
-    { sql: 'insert into story (n, hash) values (?1, ?2)', params: [n, hash] },
+    { sql: 'insert into story (n, hash, compared) values (?1, ?2, 0)', params: [n, hash] },
     {
       sql: 'insert into story_band (band, day, n) select value, ?2, ?3 from json_each(?1)',
       params: [...listed(bands), day, n],
     },
+  ]
+}
+
+/**
+ * Whom it tells the same as. Nothing is written of a text that has changed since it was read, on either side: whoever
+ * changed it compares again.
+ */
+export function pairStatements({ n, hash }: Story, same: readonly Story[]): SqlStatement[] {
+  const params = [JSON.stringify(same.map((other) => [other.n, other.hash])), n, hash]
+  const standing = `from json_each(?1) j cross join story o on o.n = j.value ->> 0 and o.hash = j.value ->> 1
+    cross join story s on s.n = ?2 and s.hash = ?3`
+  return [
     {
-      sql: 'insert into story_pair (a, b) select ?2, value from json_each(?1) union select value, ?2 from json_each(?1)',
-      params: [...listed(same), n],
+      sql: `insert or ignore into story_pair (a, b) select s.n, o.n ${standing} union all select o.n, s.n ${standing}`,
+      params,
     },
+    {
+      sql: `insert or replace into story_due (item_id)
+        select i.id ${standing} cross join item i on i.n = s.n`,
+      params,
+    },
+    { sql: 'update story set compared = 1 where n = ?1 and hash = ?2', params: [n, hash] },
   ]
 }

@@ -15,7 +15,7 @@ export const ITEM = `
 .byline .origin { display: block; }
 .item-side .button { display: flex; flex-wrap: wrap; justify-content: space-between; padding-block: .5rem; gap: 0 1em; }
 .button small { color: inherit; }
-.positions td:nth-child(n + 2):not(:last-child) { white-space: nowrap; }
+.positions:lang(zh) td:nth-child(n + 2):not(:last-child) { white-space: nowrap; }
 dt { color: var(--soft); }
 .byline a { color: inherit; }
 .status { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: 1.05rem; }
