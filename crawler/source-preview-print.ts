@@ -10,28 +10,32 @@ const BODY_SHOWN = 100
 const ROBOTS: Record<SourcePreview['robots'], string> = {
   allowed: styleText('green', 'allows it'),
   forbidden: styleText('red', 'forbids it'),
-  unknown: styleText('yellow', 'could not be asked'),
+  unknown: styleText('yellow', 'not known, since the list was not fetched'),
 }
 
 export function formatPreview(preview: SourcePreview): string {
   const { source, siteName, encoding, robots, feeds, list, details, corrections, problems } = preview
-  const dated = list.items.filter(({ date }) => date !== undefined).length
   return [
     head(source.lists[0]?.url ?? source.home),
     fact('robots.txt', ROBOTS[robots]),
     ...(siteName ? [fact('site', siteName)] : []),
     ...(encoding ? [fact('encoding', encoding)] : []),
     ...feeds.map((feed) => fact('feed', `this site has a feed: ${styleText('bold', feed)}`)),
-    fact('items', `${list.items.length}, ${dated} of them with a date${reason(list.evidence.items)}`),
-    ...list.items
-      .slice(0, ITEMS_SHOWN)
-      .map(({ title, date }) => `    ${(date ?? '').slice(0, 10).padEnd(10)}  ${title}`),
-    fact('next page', `${list.next ?? 'none found'}${reason(list.evidence.next)}`),
+    ...(robots === 'allowed' ? formatList(list) : []),
     ...(source.hosts.length > 0 ? [fact('other hosts', source.hosts.join(', '))] : []),
     ...details.flatMap(formatDetail),
     ...corrections.map(formatCorrection),
     ...problems.map((problem) => fact('problem', styleText('red', problem))),
   ].join('\n')
+}
+
+function formatList({ items, next, evidence }: SourcePreview['list']): string[] {
+  const dated = items.filter(({ date }) => date !== undefined).length
+  return [
+    fact('items', `${items.length}, ${dated} of them with a date${reason(evidence.items)}`),
+    ...items.slice(0, ITEMS_SHOWN).map(({ title, date }) => `    ${(date ?? '').slice(0, 10).padEnd(10)}  ${title}`),
+    fact('next page', `${next ?? 'none found'}${reason(evidence.next)}`),
+  ]
 }
 
 const head = (text: string): string => styleText('bold', text)

@@ -103,6 +103,29 @@ describe('a look at a source', () => {
     expect(partly.details).toHaveLength(2)
   })
 
+  it('keeps the days of a list whose entry was shown by hand', async () => {
+    const example = { field: 'item', text: `${TITLES[2]}，请全市居民周知` } as const
+    const preview = await previewSource(draft, [example], serve(site).deps)
+    expect(preview.source.correct.item).toBeDefined()
+    expect(preview.list.items.map(({ date }) => date)).toEqual(TITLES.map((_, at) => `2026-11-0${at + 1}`))
+  })
+
+  it('tells an article from a list, and shows no list where nothing was fetched', async () => {
+    const [article = ''] = TITLES.map((_, at) => detailPage(at))
+    const { problems } = await previewSource(draft, [], serve({ [LIST]: article }).deps)
+    expect(problems[0]).toMatch(/reads as the article.*give the address of its list/)
+    const unread = await previewSource(draft, [], serve({ [LIST]: failed('retry_later', 'answered 429') }).deps)
+    expect(formatPreview(unread)).toMatch(/not known, since the list was not fetched/)
+    expect(formatPreview(unread)).not.toMatch(/items|next page/)
+  })
+
+  it('says what to write for an address that is not public', async () => {
+    const url = 'http://127.0.0.1:9/news/'
+    const inside = draftSource({ url, region: '990181', enabled: true })
+    const refused = { [url]: failed('not_allowed', 'this address may not be fetched') }
+    expect((await previewSource(inside, [], serve(refused).deps)).problems[0]).toContain('--private 127.0.0.1:9')
+  })
+
   it('names other hosts only where its first articles stand on them', async () => {
     const page = listPage.replaceAll('href="/news/2026/', 'href="https://press.example/2026/')
     const { deps } = serve({ [LIST]: page })

@@ -4,11 +4,11 @@ import type { Source, Town } from '../domain/town.ts'
 import type { FetchFailure, PageFetcher } from './fetch/outcome.ts'
 import { readArticle } from './reading/article.ts'
 import { decodePage } from './reading/decode.ts'
-import { firstText, openDocument, type ReadingContext } from './reading/document.ts'
+import { openDocument, type ReadingContext } from './reading/document.ts'
 import { readList } from './reading/list.ts'
-import { readHead } from './reading/meta.ts'
 import { isErrorPage } from './reading/soft-error.ts'
 import { type Example, type Inferred, inferSelector } from './selector-inference.ts'
+import { feedsOf, siteNameOf } from './source-site.ts'
 
 /** Enough to see whether a reading was luck. */
 const DETAILS = 3
@@ -72,7 +72,11 @@ export async function previewSource(
     list,
     details: pages.map((detail) => readArticle(detail, { ...at, correct: source.correct })),
     corrections: [...atList, ...atDetails],
-    problems: [...(wrong ? [`the list looks like an error page: ${wrong}`] : []), ...problemsOf(list), ...problems],
+    problems: [
+      ...(wrong ? [`the list looks like an error page: ${wrong}`] : []),
+      ...problemsOf(list, readArticle(page, at)),
+      ...problems,
+    ],
   }
 }
 
@@ -88,8 +92,15 @@ function unread(source: Source, failure: FetchFailure): SourcePreview {
     list: { items: [], evidence: {} },
     details: [],
     corrections: [],
-    problems: [`the list cannot be fetched: ${failure.cause}: ${failure.detail}`],
+    problems: [`the list cannot be fetched: ${failure.cause}: ${failure.detail}${adviceOn(source, failure)}`],
   }
+}
+
+/** Guessed from the address alone: names are looked up only by the fetcher, which refused. */
+function adviceOn({ private: own, lists }: Source, { cause, byRobots }: FetchFailure): string {
+  const { host } = new URL(lists[0]?.url ?? 'http://unknown/')
+  if (own !== undefined || byRobots || cause !== 'not_allowed') return ''
+  return `; where the address is not public and yours to crawl, say --private ${host}`
 }
 
 async function fetchFor(source: Source, url: string, { fetcher }: PreviewDeps): Promise<{ page: Page } | FetchFailure> {
@@ -110,11 +121,16 @@ async function fetchDetails(source: Source, list: ReadList, deps: PreviewDeps) {
   return { pages, problems }
 }
 
-function problemsOf({ items, evidence }: ReadList): string[] {
+/** Letters of a text that is more than the name of a page. */
+const TEXT = 40
+
+function problemsOf({ items, evidence }: ReadList, asArticle: Article): string[] {
   if (items.length > 0) return []
-  return [
-    `no items found (${evidence.items ?? evidence.error ?? 'no block of links'}): show one with --item "its title"`,
-  ]
+  const found = `no items found (${evidence.items ?? evidence.error ?? 'no block of links'})`
+  const how = 'show one with --item "its title"'
+  return asArticle.body.length >= TEXT
+    ? [`${found}: this reads as the article "${asArticle.title}": give the address of its list, or ${how}`]
+    : [`${found}: ${how}`]
 }
 
 /** The page that holds the example goes first, whichever of them it is. */
@@ -139,28 +155,4 @@ function withHosts(source: Source, { items }: ReadList): Source {
   const own = new Set([source.home, ...source.lists.map(({ url }) => url)].map((url) => new URL(url).host))
   const others = items.slice(0, DETAILS).map(({ url }) => new URL(url).host)
   return { ...source, hosts: [...new Set([...source.hosts, ...others.filter((host) => !own.has(host))])] }
-}
-
-const FEED_TYPE = /^application\/(?:(?:rss|atom|rdf)\+xml|feed\+json)$/i
-const FEED_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/i
-
-function feedsOf(page: Page): string[] {
-  if (FEED_START.test(page.text)) return [page.url]
-  const { $, absolute } = openDocument(page)
-  const links = $('link[rel~="alternate"]').toArray()
-  const feeds = links.filter(({ attribs }) => FEED_TYPE.test(attribs.type ?? '')).map(({ attribs }) => attribs.href)
-  return [...new Set(feeds.flatMap((href) => absolute(href) ?? []))]
-}
-
-function siteNameOf(page: Page): string {
-  const document = openDocument(page)
-  const said = readHead(document).meta('SiteName', 'og:site_name')?.value
-  return (
-    said ??
-    firstText(document, 'title')
-      .split(/[-_|—]/)
-      .at(-1)
-      ?.trim() ??
-    ''
-  )
 }

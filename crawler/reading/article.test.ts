@@ -190,3 +190,32 @@ it('lets an operator set any field right', () => {
   )
   expect(article).toMatchObject({ title: TITLE, publishedAt: '2026-11-09', source: '水务局', body: '停水。' })
 })
+
+describe('abroad', () => {
+  const text =
+    'The scaffolding around the drum tower came down by half yesterday, and people who watched it all morning say it leans a little less than before. '
+  const abroad = (head: string, body: string, url?: string) =>
+    read(
+      html(
+        `<title>The drum tower leans less</title>${head}`,
+        `<h1>The drum tower leans less</h1>${body}<p>${text.repeat(3)}</p>`,
+      ),
+      url,
+    )
+
+  it('an instant west of Greenwich has the day that the address names', () => {
+    const head = '<meta property="article:published_time" content="2026-11-09T05:30:59Z">'
+    expect(abroad(head, '', 'https://news.example/2026/11/08/tower/').publishedAt).toBe('2026-11-08')
+    expect(abroad(head, '', 'https://news.example/2026/11/09/tower/').publishedAt).toMatch(/^2026-11-09/)
+  })
+
+  it('a first name alone is filled up from what the page says of the person', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"name":"Anna"}}</script>'
+    expect(abroad(head, '<p class="author">Anna Berg</p>').author).toBe('Anna Berg')
+  })
+
+  it('a label that is written for men and women names nobody', () => {
+    expect(abroad('', '<div>Autor:innen und Themen</div><div>von Tim Ehlers</div>').author).toBe('Tim Ehlers')
+  })
+})

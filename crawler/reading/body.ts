@@ -90,7 +90,10 @@ function findAnyBody(document: OpenDocument, context: ReadingContext, title: str
   if (dense && dense.said >= SHORT && !isAstray(dense)) return dense
   const below = findBelowHeadline(top, title, context)
   const under = below && candidate(below.nodes, 'under headline')
-  if (below && under && isBetter(under, dense, dense?.key.includes(keyOf(below.first)) ?? false)) return under
+  const has = (text: string | undefined) => text !== undefined && dense?.key.includes(keyOf(text)) === true
+  if (below && under && isBetter(under, dense, has(below.first) || has(below.next))) return under
+  if (under && dense && has(below?.next) && !has(below?.first))
+    return { nodes: [...under.nodes, ...dense.nodes], by: 'readability below its lead' }
   if (dense && dense.said >= SCANT && !isAstray(dense)) return dense
   const things = findThings(top, title, document)
   if (things && !under) return { nodes: prunedCopy(things.nodes), by: 'things under headline' }

@@ -5,6 +5,7 @@ import type { Family } from './families/family.ts'
 import { besideDate, byline, type Label, leadAuthor, readLabels, tidyName } from './info-line.ts'
 import { linesOf, squash } from './lines.ts'
 import type { Head, Said } from './meta.ts'
+import { isFirstNameOnly, isNoPerson, withoutWords } from './person-name.ts'
 import { isNameOfSite, siteInTitle } from './site-name.ts'
 import type { Zone } from './zone.ts'
 
@@ -19,39 +20,39 @@ export interface Told {
 }
 
 export function readName(told: Told, field: 'source' | 'author'): Said | undefined {
+  const names = usable(told, field)
+  for (const said of names)
+    return field === 'author' && isFirstNameOnly(said.value) ? fuller(said, names, told.zone) : said
+  return undefined
+}
+
+/** In the order of trust; what a page marks as its author though it is called as the site is comes last. */
+function* usable(told: Told, field: 'source' | 'author'): Generator<Said> {
+  const asTheSite: Said[] = []
   for (const said of field === 'source' ? sources(told) : authors(told)) {
     const value = tidyName(withoutWords(said.value))
     if (value === '' || /^https?:|^www\.|@/i.test(value)) continue
     if (field === 'source' || said.by === 'element:author' || isPerson({ ...said, value }, told))
-      return { ...said, value }
+      yield { ...said, value }
+    else if (said.by.startsWith(MARKED) && !isNoPerson(value)) asTheSite.push({ ...said, value })
   }
-  return undefined
+  yield* asTheSite
 }
 
-const BEFORE =
-  /^(?:(?:来源|來源|作者|记者|記者|文|author|source|written by|posted by|published by|reported by|story by|by|von|por|par|di|door|av|af|door|przez|автор|текст|作成者|執筆|글|기자)(?:\s*[:：]\s*|\s+)|✍\s*|[-–—|•·]\s*)+/iu
-const AFTER =
-  /\s*(?:[|•·–—]|\s-\s|\bam\b|\bon\b|,?\s*(?:senior |staff |contributing |chief )?(?:editor|reporter|correspondent|contributor|writer|journalist)\b).*$/iu
-
-/** `Zeige alle Beiträge von NAME`, `Posted on September 21, 2020 by NAME`, `Autor: NAME`; `Anna von Berg` is a name. */
-const LEADING =
-  /^(?:.{0,30}\b(?:posts?|articles?|beiträge|beitrag|artikel|posted|published|written|created|veröffentlicht|geschrieben|verfasst|erstellt|publié|écrit|publicado|escrito|pubblicato|scritto|geplaatst|geschreven)\b.{0,40}?\b(?:by|von|par|por|da|de|door)\s+|.{0,40}?(?:autor|autorin|auteur|autore|author|text|von|by)\s*[:：]\s*)(?=\p{L})/iu
-/** `Gastautorin NAME`, `ZEITUNG-Experte NAME`. */
-const ROLE =
-  /^(?:[\p{L}-]+-)?(?:expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|(?:gast)?autor(?:in)?|correspondent|editor|columnist|journalist(?:e|in)?)\s+(?=\p{Lu})/iu
-
-function withoutWords(value: string): string {
-  const name = value.replace(BEFORE, '').replace(/→\s*$/, '')
-  return /\p{sc=Han}/u.test(name) ? name : name.replace(LEADING, '').replace(ROLE, '').replace(AFTER, '')
+/** Heads of pages shorten names: the whole one may stand elsewhere, or begin what is said of the person. */
+function fuller(said: Said, others: Iterable<Said>, { far, after }: Zone): Said {
+  for (const other of others) if (other.value.startsWith(`${said.value} `)) return other
+  const whole = [...far, ...after].flatMap((line) => WHOLE_NAME.exec(line)?.[0] ?? [])
+  const value = whole.find((name) => name.startsWith(`${said.value} `))
+  return value ? { ...said, value } : said
 }
 
-/** The site is no author of its articles, unless it marks a person who is called as the site is; nor is who made it. */
-function isPerson({ value: name, by }: Said, { head, document: { page } }: Told): boolean {
-  if (!by.startsWith(MARKED) && isNameOfSite(name, head, page.url)) return false
-  if (/^(?:admin|administrator|editor|webmaster|redaktion|管理员|编辑)$/i.test(name)) return false
-  return !/^(?:published|posted|updated|zuletzt|veröffentlicht|aktualisiert|geschrieben|modified)\b|\d{4}|\b(?:gmbh|ltd|inc|llc|s\.?a\.?|ag|e\.\s?v)\b\.?$|^(?:more|view|all|read|follow|share|comments?|about|skip)\b|\.(?:com|cn|net|org|de|at|ch)\b/i.test(
-    name,
-  )
+/** First name and family name at the beginning of a line. */
+const WHOLE_NAME = /^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+(?=\s)/u
+
+/** The site is no author of its articles. */
+function isPerson({ value: name }: Said, { head, document: { page } }: Told): boolean {
+  return !isNameOfSite(name, head, page.url) && !isNoPerson(name)
 }
 
 const CORRECT = 'correct:'

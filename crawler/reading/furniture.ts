@@ -1,5 +1,7 @@
 /** What stands in or beside a text and is no part of it: menus, shares, other news, forms, notes of the site. */
+import { textContent } from 'domutils'
 import { type Element, isElement, type Node } from './document.ts'
+import { squash } from './lines.ts'
 import { MUTE, walk } from './tree.ts'
 import { type Weight, weigh } from './weights.ts'
 
@@ -33,6 +35,33 @@ export function isNamedFurniture({ name, attribs }: Element): boolean {
   return names.length > 1 && names.length < 300 && NAMES.test(names)
 }
 
+const INLINE = new Set('a abbr b cite em font i mark q s small span strong sub sup u'.split(' '))
+
+/** Words of a sentence are linked and marked too (`class="keyword"`): words follow at once, or lead up to it. */
+function isInSentence(element: Element): boolean {
+  let inner = element
+  while (INLINE.has(inner.name)) {
+    const after = wordsBeside(inner, 'next')
+    const before = wordsBeside(inner, 'prev')
+    if (after !== '' || before !== '') return after !== '' || !ENDED.test(before)
+    if (!isElement(inner.parent)) return false
+    inner = inner.parent
+  }
+  return false
+}
+
+const ENDED = /[。！？!?.:：；;|｜]["”’」』)）]?$/u
+
+/** The nearest words on one side of an element, among its neighbours; '' where a block or nothing stands. */
+function wordsBeside(element: Element, side: 'next' | 'prev'): string {
+  for (let node: Node | null = element[side]; node; node = node[side]) {
+    if (isElement(node) && !INLINE.has(node.name)) return ''
+    const words = node.type === 'text' ? squash(node.data) : isElement(node) ? squash(textContent(node)) : ''
+    if (/[\p{L}\p{N}]/u.test(words)) return words
+  }
+  return ''
+}
+
 /** An element so named may still hold most of the text: such a name is not believed. */
 const MOST = 0.3
 const MOST_TOGETHER = 0.5
@@ -44,7 +73,7 @@ export function furnitureIn(roots: readonly Node[], weights = weigh(roots)): Set
     if (!isElement(node)) return node.type === 'root'
     if (MUTE.has(node.name)) return false
     const weight = weights.of(node)
-    const named = isHidden(node) || isNamedFurniture(node) || isLinkList(node, weight)
+    const named = isHidden(node) || (isNamedFurniture(node) && !isInSentence(node)) || isLinkList(node, weight)
     if (!named || weight.said > weights.all.said * MOST) return true
     found.add(node)
     return false

@@ -7,12 +7,15 @@ import { isMoreHeading, isNoise, isSiteNote } from './noise.ts'
 import { isInfoLine } from './particulars.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { isStatement } from './prose.ts'
+import { isSummary } from './summary.ts'
 
 export interface Below {
   /** Neighbours that hold the text, in order. */
   nodes: Node[]
   /** The first statement below the headline. */
   first: string
+  /** The statement that follows at once, with no link, heading of other news or note of the site between. */
+  next?: string
 }
 
 /** Passages looked at below the headline. */
@@ -25,11 +28,16 @@ export function findBelowHeadline(top: Element, title: string, context: ReadingC
   const passages = passagesOf([top])
   for (const at of headlinesAmong(passages, wanted)) {
     const headline = passages[at]?.block
-    const first = passages.slice(at + 1, at + 1 + REACH).find((passage) => isBeginning(passage, wanted, context))
+    const below = passages.slice(at + 1, at + 1 + REACH)
+    const first = below.find(
+      (passage, index) => isBeginning(passage, wanted, context) && !isSummary(passage, below.slice(index + 1)),
+    )
     if (!headline || !first?.block || isSiteNote(first.text)) continue
+    const after = below.slice(below.indexOf(first) + 1).find((passage) => !isInfoLine(passage.text, context))
     return {
       nodes: withLike(widened(first.block, headline)),
       first: first.text,
+      ...(after && isBeginning(after, wanted, context) && !isSiteNote(after.text) ? { next: after.text } : {}),
     }
   }
   return undefined

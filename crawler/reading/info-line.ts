@@ -11,7 +11,7 @@ const WORDS: readonly [Label, string][] = [
   ],
   [
     'author',
-    '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Authors?|Autorin|Autoren|Autor|Auteurs?|Autore|Autora|Verfasser(?:in)?|Автор|著者|글쓴이',
+    '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Authors?|Autorin|Autoren|Autor|Auteurs?|Autore|Autora|Verfasser(?:in)?|Redaktion|Автор|著者|글쓴이',
   ],
   [
     'published',
@@ -30,11 +30,14 @@ const WORDS: readonly [Label, string][] = [
 
 const spaced = (words: string) => words.replace(/\p{sc=Han}(?=\p{sc=Han})/gu, '$&[ \\u3000]{0,4}')
 const PATTERN = new RegExp(
-  `(?<![\\p{sc=Han}\\p{L}])(?:${WORDS.map(([label, words]) => `(?<${label}>${spaced(words)})`).join('|')})\\s{0,3}(?:[:：/丨][ \\t]*|[|｜][ \\t]*(?=\\p{sc=Han})|(?<=time|date|on)\\s)`,
+  `(?<![\\p{sc=Han}\\p{L}])(?:${WORDS.map(([label, words]) => `(?<${label}>${spaced(words)})`).join('|')})\\s{0,3}(?:[:：/丨](?!in(?:nen)?\\b)[ \\t]*|[|｜][ \\t]*(?=\\p{sc=Han})|(?<=time|date| on)\\s)`,
   'giu',
 )
 /** `时间：` alone names the publication only where a date follows at once. */
 const BARE_TIME = /(?<!\p{sc=Han})(?:时间|日期|時間|日期|Date)\s{0,3}[:：]\s*(?=[12]\d{3})/giu
+
+/** A character that is written for a line between particulars. */
+export const STROKE = /丨/g
 
 export interface Labelled {
   label: Label
@@ -49,6 +52,7 @@ export function readLabels(lines: string[]): Labelled[] {
   const text = lines
     .filter((line) => line.length <= MAX_LINE)
     .join('\n')
+    .replace(STROKE, '|')
     .replace(BARE_TIME, '发布时间：')
   const marks = [...text.matchAll(PATTERN)]
   return marks.flatMap((mark, index) => {
@@ -101,7 +105,7 @@ const BYLINES: readonly RegExp[] = [
   new RegExp(`^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Autoren|Autorin|Autor|Texte?)\\s+(?<name>${NAME})$`, 'u'),
   /^\p{sc=Han}{2,8}[／/](?<name>\p{sc=Han}{2,6})\s+(?=(?:19|20)\d\d)/u,
   /(?:19|20)\d\d.{0,20}\s(?:by|von|par|por|di|door)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3})(?=$|\t)/u,
-  /^(?:(?:Eine?|An?|Une?)\s)?(?:Interview|Kommentar|Artikel|Beitrag|Gastbeitrag|Analyse|Essay|Rezension|Reportage|[Aa]rticle|[Cc]olumn|[Cc]ommentary)\s(?:von|by|de|par)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?![\p{L}])/u,
+  /^(?:(?:Eine?|An?|Une?)\s)?(?:Interview|Kommentar|Artikel|Beitrag|Gastbeitrag|Analyse|Essay|Rezension|Reportage|Kolumne|Glosse|[Aa]rticle|[Cc]olumn|[Cc]ommentary)\s(?:von|by|de|par)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?![\p{L}])/u,
 ]
 
 export function byline(lines: string[]): string {

@@ -57,7 +57,7 @@ export function linksOf({ $, absolute, page }: OpenDocument, context: ReadingCon
       const href = element.attribs.href ?? ''
       if (/^\s*(?:javascript:|#|mailto:|tel:|data:)/i.test(href)) return []
       const url = absolute(href)
-      if (!url || url === page.url || ACTS.test(url) || leadsOn(element)) return []
+      if (!url || url === page.url || ACTS.test(url) || PICTURE.test(url) || leadsOn(element)) return []
       const name = nameOf($, element)
       return name.title === '' ? [] : [{ element, url, ...name }]
     })
@@ -89,6 +89,9 @@ export function countInside(links: Pick<Link, 'element' | 'url'>[]): Map<Element
 /** Addresses that do something with a page instead of showing one. */
 const ACTS =
   /[?&](?:action=(?:edit|history|reply|delete|login|print)|veaction=|replytocom=|share=|do=(?:login|register))/i
+
+/** Pictures that a click shows larger. */
+const PICTURE = /^[^?#]+\.(?:jpe?g|png|gif|webp|avif)$/i
 
 /** "Previous" and "next" before a link: the article's neighbours, which are no list. */
 function leadsOn({ prev }: Element): boolean {

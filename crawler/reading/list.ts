@@ -1,17 +1,20 @@
 /** Reads a page that lists items: data, feeds, sitemaps, records in XML, or repeating blocks of HTML. */
+import { textContent } from 'domutils'
 import type { Candidate, Page, ReadList } from '../../domain/page.ts'
-import { type OpenDocument, openDocument, type ReadingContext, select } from './document.ts'
+import { type Element, isElement, type OpenDocument, openDocument, type ReadingContext, select } from './document.ts'
 import { readFeed } from './feeds/feed.ts'
 import { readSitemap } from './feeds/sitemap.ts'
 import { linesOf, squash } from './lines.ts'
 import { findArticleMark, isCalledArticle } from './list-article-mark.ts'
 import { type Block, bestBlock, proseOf } from './list-blocks.ts'
 import { dateOfEntry } from './list-dates.ts'
-import type { Entry } from './list-entries.ts'
+import { type Entry, entriesOf } from './list-entries.ts'
 import { readJsonList, rowsInScripts } from './list-json.ts'
+import type { Link } from './list-links.ts'
 import { readXmlList } from './list-xml.ts'
 import { findNext } from './next-page.ts'
 import { findFeedAddress } from './next-script.ts'
+import { elementsNamed } from './tree.ts'
 
 /** Pure, and never throws: a text that is no list gives no items, with the reason under `evidence`. */
 export function readList(page: Page, context: ReadingContext): ReadList {
@@ -76,19 +79,29 @@ function readBlocks(document: OpenDocument, context: ReadingContext): ReadList {
   }
 }
 
-/** A selector of items, each holding one link, or of the links themselves. */
+/** A selector of items, each holding one link, or of the links themselves, whose items are found as in any list. */
 function correctedBlock({ $, absolute }: OpenDocument, selector: string): Block {
-  const entries = select($, selector)
+  const found = select($, selector)
     .toArray()
-    .flatMap((element) => {
-      const link = $(element).is('a[href]') ? $(element) : $(element).find('a[href]').first()
-      const url = absolute(link.attr('href'))
-      if (!url) return []
-      const title = squash(link.attr('title') || link.text())
-      const whole = linesOf([element], { spaced: true }).lines.join('\n')
-      return [{ url, title, holder: element.parent, whole, beside: whole.split(title).join('\n') }]
+    .filter(isElement)
+    .flatMap((item) => {
+      const element = item.name === 'a' ? item : elementsNamed([item], 'a').find(({ attribs }) => attribs.href)
+      const url = absolute(element?.attribs.href)
+      if (!element || !url) return []
+      const shown = squash(textContent(element))
+      return [{ item, link: { element, url, title: squash(element.attribs.title ?? '') || shown, shown } }]
     })
+  const links = found.map(({ link }) => link)
+  const areLinks = found.every(({ item, link }) => item === link.element)
+  const entries = areLinks
+    ? entriesOf($, { path: selector, links, ways: new Set() })
+    : found.map(({ item, link }) => entryOfItem(item, link))
   return { entries, by: `correct:${selector}` }
+}
+
+function entryOfItem(item: Element, { url, title }: Link): Entry {
+  const whole = linesOf([item], { spaced: true }).lines.join('\n')
+  return { url, title, holder: item.parent, whole, beside: whole.split(title).join('\n') }
 }
 
 function toCandidate(entry: Entry, { page }: OpenDocument, context: ReadingContext): Candidate {

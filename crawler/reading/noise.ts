@@ -2,9 +2,9 @@
 
 /** Lines of their own, wherever they stand. */
 const NOISE: readonly RegExp[] = [
-  /^[\s【[(（]*(?:字号|字体|字體|文字大小|打印|打 印|列印|关闭|分享|分享到|分享至|转发|收藏|扫一扫|返回顶部|回到顶部|上一篇|下一篇|上一条|下一条|上一页|下一页|返回|我要纠错|纠错|点赞|赞|评论|微信|微博|新浪微博|腾讯微博|朋友圈|微信好友|Qzone|QQ空间|我要反馈|换一换|相关搜索|QQ好友|QQ|更多|举报|订阅|TOP)[\s:：】\])）]*(?:[大中小AaTt+\-\s[\]【】|]*)(?:打印|关闭|收藏)?[】\])）\s]*$/,
   /^(?:浏览|点击|阅读|访问|查看|浏览量|访问量|阅读量|点击数|人气|评论数?)(?:次数|量|数|率)?\s*[:：]\s*[\d次]*$/,
-  /^(?:扫一扫|微信扫|扫描二维码|用微信扫|打开微信|微信扫码|长按).{0,40}$/,
+  // A code to register by is part of a notice.
+  /^(?!.*(?:报名|报考|填写|登记|申请|预约|咨询|参加|参与|提交|缴费|进群|入群|报到))(?:扫一扫|微信扫|扫描二维码|用微信扫|打开微信|微信扫码|长按).{0,40}$/,
   /^(?:分享到|分享至|分享让更多)\s*[:：]?.{0,30}$/,
   /^(?:上一篇|下一篇|上一条|下一条|上一页|下一页|前一篇|后一篇|上篇|下篇)\s*[:：].{0,80}$/,
   /^(?:发布|发表)(?:时间|日期)\s*[:：].{0,60}(?:来源|浏览|点击|字体|字号|作者).*$/,
@@ -20,11 +20,48 @@ const NOISE: readonly RegExp[] = [
 const LONGEST_NOISE = 120
 
 export function isNoise(line: string): boolean {
-  return line.length <= LONGEST_NOISE && NOISE.some((pattern) => pattern.test(line))
+  return (
+    line.length <= LONGEST_NOISE &&
+    (isToolLine(line) || isShareLine(line) || NOISE.some((pattern) => pattern.test(line)))
+  )
+}
+
+/** Buttons of a page, longer names before shorter ones. */
+const TOOLS = new RegExp(
+  [
+    '文字大小|字号|字體|字体|打 ?印(?:本页|此页|文章|网页)?|列印|关闭(?:窗口|本页)?|分享(?:到|至)?|我要(?:分享|纠错|反馈)|转发|收藏(?:本页|网站)?|扫一扫|返回顶部|回到顶部|返回',
+    '[上下]一[篇条页]|纠错|点赞|赞|评论|微信好友|微信|新浪微博|腾讯微博|微博|朋友圈|Qzone|QQ空间|QQ好友|QQ|换一换|相关搜索|更多|举报|订阅|TOP|听新闻|听全文|语音(?:播报|朗读)|原创',
+  ].join('|'),
+  'g',
+)
+/** What stands between buttons, and the sizes of letters. */
+const BETWEEN = /[\s\p{P}\p{S}大中小AaTt]+/gu
+const LONGEST_TOOLS = 60
+
+/** Nothing but buttons. */
+function isToolLine(line: string): boolean {
+  if (line.length > LONGEST_TOOLS || line.search(TOOLS) < 0) return false
+  return (
+    line
+      .replace(/\d{1,2}:\d{2}/g, '')
+      .replace(TOOLS, '')
+      .replace(BETWEEN, '') === ''
+  )
+}
+
+const SERVICES =
+  /(?:facebook|twitter|whatsapp|telegram|pinterest|linkedin|reddit|tumblr|pocket|e-?mail|print|line|qq|weibo|微博|微信|朋友圈|qq空间)/gi
+const FEWEST_SERVICES = 2
+
+/** Names of services to share by, and hardly a word more. */
+export function isShareLine(line: string): boolean {
+  if (line.length > LONGEST_TOOLS) return false
+  const rest = line.replace(SERVICES, '').replace(/[^\p{L}]/gu, '')
+  return (line.match(SERVICES)?.length ?? 0) >= FEWEST_SERVICES && rest.length <= 12
 }
 
 const SITE_NOTE =
-  /版权所有|版權所有|[\p{sc=Han}\w]{0,2}ICP备|公网安备|copyright\s*(?:©|\(c\)|\d)|all rights reserved|©\s*(?:19|20)\d\d|关于我们|联系我们|网站地图|主办单位|技术支持|(?:广告|讀者|读者|新闻|新聞|服务|举报|客服|订阅)(?:热线|熱線|电话|電話)\s*[:：]?\s*(?:[\p{sc=Han}]{0,3}[:：]?\s*)?\d|建议使用.{0,12}浏览器|^(?:免责声明|版权声明|法律声明)/iu
+  /版权所有|版權所有|[\p{sc=Han}\w]{0,2}ICP备|公网安备|copyright\s*(?:©|\(c\)|\d)|all rights reserved|©\s*(?:19|20)\d\d|关于我们|联系我们|网站地图|主办单位|技术支持|(?:广告|讀者|读者|新闻|新聞|服务|举报|客服|订阅)(?:热线|熱線|电话|電話)\s*[:：]?\s*(?:[\p{sc=Han}]{0,3}[:：]?\s*)?\d|建议使用.{0,12}浏览器|^(?:免责声明|版权声明|法律声明)|本(?:网|网站|站|平台).{0,60}(?:不承担|概不负责|不负责|不代表|仅供参考)|(?:风险自担|文责自负)[。！]?$/iu
 
 /** What the foot of a page says of the site. */
 export function isSiteNote(line: string): boolean {

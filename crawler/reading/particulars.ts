@@ -1,7 +1,7 @@
 /** Lines of a page that state nothing: when it was published and by whom, how often it was read, how large its letters are. */
 import { findDates } from '../../domain/dates.ts'
 import type { ReadingContext } from './document.ts'
-import { type Label, readLabels } from './info-line.ts'
+import { type Label, readLabels, STROKE } from './info-line.ts'
 import { keyOf } from './keys.ts'
 import { squash } from './lines.ts'
 
@@ -45,7 +45,8 @@ const EVENT = /^(?:时间|日期|時間)\s*[:：]\s*\d{4}年/
 const OTHER_LABEL = /\p{sc=Han}{2,}\s*[:：]/u
 
 /** Undefined for a line that is too long, says a whole sentence, or when something else takes place. */
-function particularsOf(text: string, context: ReadingContext): Particulars | undefined {
+function particularsOf(line: string, context: ReadingContext): Particulars | undefined {
+  const text = line.replace(STROKE, '|')
   if (text.length > MOST || /[。！？]/.test(text)) return undefined
   const named = readLabels([text])
   if (named.length < 2 && EVENT.test(text)) return undefined
@@ -75,6 +76,9 @@ function particularsOf(text: string, context: ReadingContext): Particulars | und
 const WORDS_BESIDE_DAY = 24
 const WORDS_BESIDE_LABEL = 16
 const WORDS_ELSE = 8
+/** How publishers are called. */
+const PUBLISHER =
+  /^\p{sc=Han}+(?:网|報|报|社|刊|台|局|委|厅|院|办|办公室|政府|中心|门户|频道|新闻|发布|客户端|公众号)$/u
 
 /** Nothing but dates, names behind labels, counters. */
 export function isInfoLine(text: string, context: ReadingContext): boolean {
@@ -84,7 +88,8 @@ export function isInfoLine(text: string, context: ReadingContext): boolean {
   const { dates, days, labels, counters, hasClock, rest } = found
   if (labels > 0) return rest.length <= WORDS_BESIDE_LABEL * (labels + 1)
   if (dates > 0) return rest.length <= WORDS_BESIDE_DAY
-  if (counters > 0 || (hasClock && days > 0)) return rest.length <= WORDS_ELSE
+  if (counters > 0 || (hasClock && days > 0))
+    return rest.length <= WORDS_ELSE || (rest.length <= WORDS_BESIDE_LABEL && PUBLISHER.test(rest))
   return hasClock && rest === ''
 }
 

@@ -1,6 +1,7 @@
 /** A tree as a sequence of passages: runs of words between the edges of blocks, each of which can be silenced alone. */
 import { type Element, isElement, type Node } from './document.ts'
 import { BLOCKS, squash } from './lines.ts'
+import { isStatement } from './prose.ts'
 import { MUTE, walk } from './tree.ts'
 
 type Words = Extract<Node, { data: string; type: unknown }>
@@ -59,6 +60,11 @@ export function passagesOf(roots: readonly Node[]): Passage[] {
 
 function isBlock({ name }: Element): boolean {
   return BLOCKS.has(name) || name === 'td' || name === 'th'
+}
+
+/** Says something itself, and not by a link. */
+export function isSaid({ text, linked }: Pick<Passage, 'text' | 'linked'>): boolean {
+  return linked < 0.5 && isStatement(text)
 }
 
 /** Takes the words out of the tree; pictures among them stay. */

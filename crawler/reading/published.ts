@@ -51,17 +51,26 @@ interface Rung extends Published {
   zulu?: boolean
 }
 
-/** An instant without a place is shown by the day that the page itself shows; else by the town's clock, abroad by its own. */
+/**
+ * An instant without a place is shown by the day that the page itself shows; else by the town's clock, abroad by its own.
+ * West of Greenwich the address may name the day before.
+ */
 function inPlace(rung: Rung, rungs: Rung[], body: string, { zone }: ReadingContext): Rung {
   if (!rung.zulu) return rung
   const here = DateTime.fromISO(rung.value, { zone })
   const there = here.toUTC()
   const plain = rungs.filter(({ zulu }) => !zulu).map(({ value }) => value.slice(0, 10))
+  const eve = there.minus({ days: 1 }).toISODate()
+  const west = rungs.find(({ origin, value }) => origin === 'url' && value === eve)
+  if (west && there.hour < WESTERNMOST) return { ...rung, value: west.value }
   const abroad =
     plain.find((day) => day === there.toISODate() || day === here.toISODate()) ?? (isHan(body) ? '' : there.toISODate())
   if (abroad !== there.toISODate() || abroad === here.toISODate()) return rung
   return { ...rung, value: there.toISO({ suppressMilliseconds: true })?.replace('Z', '+00:00') ?? rung.value }
 }
+
+/** Hours that clocks in the west are behind Greenwich, at most. */
+const WESTERNMOST = 12
 
 function* ladder(document: OpenDocument, context: ReadingContext, told: Told): Generator<Rung> {
   const { page } = document

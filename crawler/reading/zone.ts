@@ -24,7 +24,7 @@ export function infoZone(lines: string[], title: string, body: string): Zone {
   const headkey = keyOf(title)
   const paragraphs = body.split('\n')
   const said = (key: string) => key !== '' && key !== headkey
-  const start = startOf(lines, firstOf(paragraphs, said))
+  const start = startOf(lines, headkey, firstOf(paragraphs, said))
   const headline = headlineBefore(lines, headkey, start) ?? Math.max(0, start - BELOW)
   const to = Math.min(Math.max(start, headline + 1), headline + 60)
   const end = Math.max(to, lastIndexOf(lines, keyOf(paragraphs.findLast((text) => said(keyOf(text))) ?? '')))
@@ -44,15 +44,30 @@ export function infoZone(lines: string[], title: string, body: string): Zone {
   }
 }
 
-/** The first line of the page that begins as the text begins; the longest paragraphs are surest, the first is nearest. */
-function startOf(lines: string[], paragraphs: string[]): number {
+/**
+ * The line of the page that begins as the text begins: the last one below the headline, since boxes beside the text
+ * repeat its beginning; the longest paragraphs are surest, the first is nearest.
+ */
+function startOf(lines: string[], title: string, paragraphs: string[]): number {
   for (const paragraph of paragraphs) {
     const wanted = paragraph.slice(0, 24)
     if (wanted.length < 8) continue
-    const at = lines.findLastIndex((line) => line.length >= 8 && keyOf(line.slice(0, BEGINNING)).startsWith(wanted))
-    if (at >= 0) return at
+    const at = lastBelow(title, lines, (line) => keyOf(line.slice(0, BEGINNING)).startsWith(wanted))
+    if (at !== undefined) return at
   }
   return Math.min(lines.length, 60)
+}
+
+/** The last such line that stands below the headline, else the last such line. */
+function lastBelow(title: string, lines: string[], isSuch: (line: string) => boolean): number | undefined {
+  let last: number | undefined
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at] ?? ''
+    if (line.length < 8 || !isSuch(line)) continue
+    if (headlineBefore(lines, title, at) !== undefined) return at
+    last ??= at
+  }
+  return last
 }
 
 /** Enough of a line to tell how it begins; whole paragraphs take long. */
