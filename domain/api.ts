@@ -12,6 +12,7 @@ import type {
   Stage,
   Volunteer,
 } from './item.ts'
+import type { Demand, RankedBy, Trend } from './popularity.ts'
 import type { Count, ItemQuery } from './query.ts'
 import type { Names } from './town.ts'
 
@@ -52,9 +53,12 @@ export interface FacetValue {
 }
 export type FacetName = 'kind' | 'region' | 'category' | 'position' | 'source' | 'stage'
 
-/** Something a reader should know about this answer: `{code:'source_silent', source, since}` and the like. */
+/**
+ * Something a reader should know about this answer: `{code:'source_silent', source, since}` and the like.
+ * `engine_down`: the search server could not be asked, and the index in the database answered in its place.
+ */
 export interface Notice {
-  code: 'source_silent' | 'facets_partial' | 'region_unknown'
+  code: 'source_silent' | 'facets_partial' | 'region_unknown' | 'engine_down'
   source?: string
   since?: string
 }
@@ -66,6 +70,8 @@ export interface ItemsResponse {
   pins: ItemSummary[]
   next?: string
   notices: Notice[]
+  /** Words that were looked for besides those of `query.q`: the town's synonyms, readings of pinyin, corrected spellings. */
+  alsoSearched?: string[]
   query: ItemQuery
 }
 
@@ -116,12 +122,36 @@ export interface ExportedItem extends ItemResponse {
   mergedInto?: string
 }
 
-/** Formula and window are part of the answer, so that anyone can compute it again. */
+export interface PopularFigures extends Demand {
+  score: number
+}
+export interface PopularValue extends PopularFigures {
+  value: string
+  names: Names
+  /** Of the window before; zeros when nothing was open. */
+  before: PopularFigures
+  /** Absent when nothing at all is known of the window before: then nothing can be compared. */
+  trend?: Trend
+}
+
+/** Formula and windows are part of the answer, so that anyone can compute it again. Days are inclusive. */
 export interface PopularResponse {
-  by: 'position' | 'region' | 'employer'
+  by: RankedBy
   formula: string
   window: { from: string; to: string }
-  values: { value: string; names: Names; score: number; headcount: number; employers: number; items: number }[]
+  windowBefore: { from: string; to: string }
+  values: PopularValue[]
+}
+
+/** `value` is what the filter takes: a code, an id, the employer's name, or the id of an item. */
+export interface Suggestion {
+  what: 'position' | 'region' | 'category' | 'employer' | 'item'
+  value: string
+  text: string
+}
+export interface SuggestResponse {
+  q: string
+  suggestions: Suggestion[]
 }
 
 export interface RegionNode {

@@ -27,6 +27,18 @@ it('finds words of letters whole and in any case', () => {
   expect(of('museum nights')).toEqual(['culture'])
 })
 
+it('asks what is carried to a place, not the place, unless nothing else is said', () => {
+  const words = [
+    ['culture', '戏曲'],
+    ['education', '校园'],
+  ] as const
+  const categories = words.map(([id, list]) => ({ id, names: {}, words: list.split(' ') }))
+  const of = (title: string) =>
+    findCategories({ title, body: '', kind: 'news', type: 'report' }, { ...testTown, categories })
+  expect(of('戏曲走进校园')).toEqual(['culture'])
+  expect(of('他们走进校园')).toEqual(['education'])
+})
+
 it('lets one character decide only where nothing longer does', () => {
   const words = [
     ['health', '病 医院'],

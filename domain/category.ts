@@ -1,6 +1,7 @@
 /** Categories of a text by the town's own words: title first, then the column it stood in, then its lead. */
 import type { ItemType, Kind } from './item.ts'
 import type { Category, Town } from './town.ts'
+import { wordsFor } from './words/languages.ts'
 
 interface CategoryInput {
   title: string
@@ -109,20 +110,28 @@ function hitsOf(text: string, town: Town): Hits {
   return hits
 }
 
+/** The title without the places that its subject is carried to, unless it says nothing else. */
+function subjectOf(title: string, town: Town): Hits {
+  const whole = hitsOf(title, town)
+  const { venue } = wordsFor(title, '', town.languages).category
+  const rest = title.replace(venue, '')
+  if (rest === title) return whole
+  const subject = hitsOf(rest, town)
+  return [...subject.values()].some(({ length }) => length > 0) ? subject : whole
+}
+
 function scorer(input: CategoryInput, town: Town): (category: Category) => number {
-  const [title, column, lead] = [
-    input.title.slice(0, LONGEST_TITLE),
-    (input.column ?? '').slice(0, LONGEST_TITLE),
-    input.body.slice(0, LEAD_LENGTH),
-  ].map((text) => hitsOf(text, town))
+  const title = subjectOf(input.title.slice(0, LONGEST_TITLE), town)
+  const column = hitsOf((input.column ?? '').slice(0, LONGEST_TITLE), town)
+  const lead = hitsOf(input.body.slice(0, LEAD_LENGTH), town)
   return ({ id }) => {
     const implied = [IMPLIED[input.kind], IMPLIED[input.type]].find((each) => each?.id === id)
     return (
-      (title?.get(id)?.length ?? 0) * WEIGHT.title +
-      (title?.get(id)?.last ?? 0) * LATE_WORD +
+      (title.get(id)?.length ?? 0) * WEIGHT.title +
+      (title.get(id)?.last ?? 0) * LATE_WORD +
       (implied?.weight ?? 0) +
-      (column?.get(id)?.length ?? 0) * WEIGHT.column +
-      (lead?.get(id)?.length ?? 0) * WEIGHT.lead +
+      (column.get(id)?.length ?? 0) * WEIGHT.column +
+      (lead.get(id)?.length ?? 0) * WEIGHT.lead +
       (input.listCategory === id ? WEIGHT.list : 0)
     )
   }

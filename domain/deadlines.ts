@@ -21,6 +21,8 @@ export interface DateContext {
   calendar?: WorkCalendar
   /** What a day without any label is: of a fair, the fair. */
   unlabelled?: DateMark['what']
+  /** What 植树时间： means: of a call for volunteers, their service. */
+  named?: DateMark['what']
 }
 
 interface Label {
@@ -69,14 +71,28 @@ function topicOf(sentence: Sentence, found: Found): Topic | undefined {
   if (BIRTH_BEHIND.test(rest)) return 'nothing'
   const before = labels.filter((label) => label.end <= found.start)
   const own = before.findLast((label) => label.start >= clauseStart(sentence, found))
+  const closes = rules.closesBefore.test(text.slice(Math.max(0, found.start - 24), found.start))
+  if (own?.topic === 'nothing' && closes && isUsedUp(own, sentence, found)) return 'registration'
+  if (own?.topic === 'moved') return movedOf(own, sentence)
   if (own && own.topic !== 'weak') return own.topic
   const trailing = trailingOf(rest, rules)
   const earlier = before.findLast((label) => label.topic !== 'weak')
-  const closes = rules.closesBefore.test(text.slice(Math.max(0, found.start - 24), found.start))
   return (
     trailing ?? own?.topic ?? earlier?.topic ?? before.at(-1)?.topic ?? heading ?? (closes ? 'registration' : undefined)
   )
 }
+
+const SAYS_NO_STEP: Topic[] = ['weak', 'nothing', 'moved', 'named']
+
+/** 面试时间由4月18日调整至4月25日: the step that was named before, else registration. */
+const movedOf = (moved: Label, { labels, heading }: Sentence): Topic =>
+  labels.findLast(({ topic, end }) => end <= moved.start && !SAYS_NO_STEP.includes(topic))?.topic ??
+  heading ??
+  'registration'
+
+/** 发布日期：5月6日 截止日期：6月20日: the first label has its own date. */
+const isUsedUp = (label: Label, { moments }: Sentence, found: Found): boolean =>
+  moments.some((other) => other.start >= label.end && other.end <= found.start)
 
 /** Hours in brackets say nothing about what the date is. */
 const BRACKETS = /^\s*[（(][^）)]{0,50}[）)]/u
@@ -138,6 +154,8 @@ function isLongAgo({ from, to }: Reading, published: string): boolean {
 
 const toNumber = (text = '') => (/^\d/u.test(text) ? Number(text) : parseNumeral(text))
 
+const daysOf = ([phrase, count]: RegExpExecArray) => toNumber(count) * (/[周星]/u.test(phrase) ? 7 : 1)
+
 /** 自发布之日起7日内, and with the town's calendar 5个工作日内; 报名为期5天 goes on from its first day. */
 function readTerm(
   { text, rules, moments }: Sentence,
@@ -146,7 +164,7 @@ function readTerm(
   if (!rules.registers.test(text)) return undefined
   const days = moments.length === 0 ? rules.daysAfter.exec(text) : null
   if (days)
-    return { reading: { from: { day: published }, to: { day: addDays(published, toNumber(days[1])) } }, raw: days[0] }
+    return { reading: { from: { day: published }, to: { day: addDays(published, daysOf(days)) } }, raw: days[0] }
   const working = moments.length === 0 && calendar ? rules.workingDaysAfter.exec(text) : null
   const last = working && calendar && addWorkingDays(published, toNumber(working[1]), calendar)
   if (working && last) return { reading: { from: { day: published }, to: { day: last } }, raw: working[0] }
@@ -194,8 +212,9 @@ export function findDates(text: string, context: DateContext): DateMark[] {
     const announced = headingOf(sentence)
     if (announced) [heading, reach] = [announced, HEADING_REACH]
     for (const found of moments) {
-      const topic = topicOf(sentence, found) ?? context.unlabelled
-      if (!topic || topic === 'nothing' || topic === 'skip') continue
+      const said = topicOf(sentence, found) ?? (isSignOff(words, found) ? undefined : context.unlabelled)
+      const topic = said === 'named' ? (context.named ?? context.unlabelled) : said
+      if (!topic || topic === 'nothing' || topic === 'skip' || topic === 'moved') continue
       const second = topic === 'second'
       const what = second || topic === 'weak' ? 'registration' : topic
       const reading =
@@ -218,6 +237,10 @@ function prolong(mark: DateMark | undefined, { text, rules, moments }: Sentence)
   if (days && mark?.what === 'registration' && mark.from && !mark.to)
     mark.to = addDays(mark.from.slice(0, 10), toNumber(days) - 1)
 }
+
+/** The day under a notice, alone in its line. */
+const isSignOff = (line: string, { from, to, raw }: Found): boolean =>
+  !to && !from.time && line.replace(raw, '').trim() === ''
 
 function quote({ text, labels }: Sentence, found: Found): string {
   const label = labels.findLast((each) => each.end <= found.start)

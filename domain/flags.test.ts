@@ -47,12 +47,37 @@ describe('raises nothing for', () => {
     '乙肝疫苗接种点登记员',
     '请妥善保管个人证件',
     '五险一金，双休',
+    '月薪4000-6000元，有无经验均可',
+    '具有中华人民共和国国籍',
+    '熟悉藏族文化者优先',
+    '因怀孕无法参加体测，请书面申请延期',
+    '反刷单系统研发工程师',
   ])('%s', (body) => {
     expect(flags(body)).toEqual([])
   })
 
   it('the exam fee of a public call', () => {
     expect(flags('报名费每人100元，须缴纳考务费', true)).toEqual([])
+  })
+})
+
+describe('of an English posting raises', () => {
+  const english = (text: string) =>
+    findFlags({ title: 'Hiring: Office Assistant', body: text, jobs: [], official: false, languages: ['en'] }).map(
+      ({ id }) => id,
+    )
+
+  it.each([
+    ['A $75 uniform fee is due before your first shift.', ['fee']],
+    ['There is no application fee.', []],
+    ['A refundable deposit of $200 is required.', ['deposit']],
+    ['Direct deposit available.', []],
+    ['Female candidates preferred.', ['sex']],
+    ['Women and minorities are encouraged to apply.', []],
+    ['City residency is required.', ['residence']],
+    ['City residency is not required.', []],
+  ])('%s → %o', (text, want) => {
+    expect(english(text)).toEqual(want)
   })
 })
 

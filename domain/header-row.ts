@@ -1,6 +1,7 @@
 /** Where the header of a table stands, whether it takes two rows, and whether the table is one of positions at all. */
-import { type Field, findField, headerKey } from './table-header.ts'
+import { findField, guessField, headerKey } from './table-header.ts'
 import { squash } from './text.ts'
+import { type Field, VAGUE_TITLE } from './words/table-fields.ts'
 
 export interface Header {
   /** Index of the first row of data. */
@@ -48,18 +49,45 @@ function isSecondHeader(upper: string[], lower: string[]): boolean {
   return named.length > 0 && (spanned || named.length >= 2) && named.length * 2 >= split.length
 }
 
-function columnsOf(upper: string[], lower: string[] | undefined): Map<Field, number[]> {
+/** Says little without the cell above it: 招聘单位 over 名称, 岗位 over 代码. */
+const BARE = /^(?:名称|全称|代码|编码|编号|类别|类型|性质|等级|要求|条件|数量|人数|层次|专业)$/u
+
+/** Parts of a column of majors: 专业 over 本科 and 研究生. */
+const LEVEL = /^(?:本科|大专|专科|研究生|硕士|博士|中专)(?:生|阶段|层次|及以上)?$/u
+
+function matchOf(upper: string, lower: string): { field: Field; rank: number } | undefined {
+  if (!lower || lower === upper || LEVEL.test(headerKey(lower))) return findField(upper)
+  if (!BARE.test(headerKey(lower))) return findField(lower)
+  const together = findField(`${headerKey(upper)}${headerKey(lower)}`)
+  return together ?? (findField(upper)?.field === 'employer' ? undefined : findField(lower))
+}
+
+/** Fields surely named in a row before its other cells are guessed at. */
+const SURE_FIELDS = 2
+
+function columnsOf(names: string[][]): Map<Field, number[]> {
   const ranked = new Map<Field, { column: number; rank: number }[]>()
-  const width = Math.max(upper.length, lower?.length ?? 0)
-  for (let column = 0; column < width; column += 1) {
-    const below = lower?.[column]?.trim()
-    const match = below ? findField(below) : findField(upper[column] ?? '')
-    if (match) ranked.set(match.field, [...(ranked.get(match.field) ?? []), { column, rank: match.rank }])
-  }
+  const note = (field: Field, column: number, rank: number) =>
+    ranked.set(field, [...(ranked.get(field) ?? []), { column, rank }])
+  const unnamed: [number, string][] = []
+  names.forEach((own, column) => {
+    const lower = own.at(-1) ?? ''
+    const match = matchOf(own.at(-2) ?? '', lower)
+    if (match) note(match.field, column, match.rank)
+    else unnamed.push([column, lower])
+  })
+  if (ranked.size >= SURE_FIELDS)
+    for (const [column, name] of unnamed) {
+      const guess = guessField(name)
+      if (guess && (ranked.get(guess)?.[0]?.rank ?? GUESSED) === GUESSED) note(guess, column, GUESSED)
+    }
   return new Map(
     [...ranked].map(([field, found]) => [field, found.sort((a, b) => a.rank - b.rank).map(({ column }) => column)]),
   )
 }
+
+/** Behind every name that is known. */
+const GUESSED = 100
 
 /** A column of classes, subjects or majors names the posts where no column of titles does. */
 const TITLES_FOR_WANT: Field[] = ['class', 'majors', 'department']
@@ -67,7 +95,8 @@ const TITLES_FOR_WANT: Field[] = ['class', 'majors', 'department']
 function withTitle(columns: Map<Field, number[]>): Map<Field, number[]> {
   if (columns.has('title') || !columns.has('headcount')) return columns
   if (!columns.has('education') && !columns.has('conditions') && !columns.has('majors')) return columns
-  const field = TITLES_FOR_WANT.find((candidate) => columns.has(candidate))
+  const schooled = columns.has('education') || columns.has('degree')
+  const field = TITLES_FOR_WANT.find((candidate) => columns.has(candidate) && (candidate !== 'majors' || schooled))
   return field ? new Map([...columns, ['title', columns.get(field) ?? []]]) : columns
 }
 
@@ -82,24 +111,77 @@ function withEmployer(columns: Map<Field, number[]>): Map<Field, number[]> {
   return promoted
 }
 
-function scoreOf(columns: Map<Field, number[]>): number {
-  if (!columns.has('title')) return 0
+/** What one asks of people, or says to them: a list of goods, rooms or subsidies has none of it. */
+const ASKING: Field[] = [
+  'code',
+  'headcount',
+  'education',
+  'degree',
+  'majors',
+  'age',
+  'sex',
+  'conditions',
+  'qualification',
+  'background',
+  'place',
+  'apply',
+  'closes',
+]
+const ASKING_SURELY: Field[] = ['education', 'degree', 'age', 'majors', 'pay']
+const WANTED_COUNT = /[招聘录需缺]|计划|名额/u
+
+/** 名称 with 单位 and 数量 is a list of goods; 名称 with 学历 is one of posts. */
+function isOfPosts(columns: Map<Field, number[]>, labels: string[]): boolean {
+  const labelOf = (field: Field) => labels[columns.get(field)?.[0] ?? -1] ?? ''
+  if (!VAGUE_TITLE.test(headerKey(labelOf('title')))) {
+    // 单位 and 岗位 alone are a plain list of posts; with 考核等次 beside them they are something else.
+    const named = [...columns.values()].reduce((sum, own) => sum + own.length, 0) >= labels.filter(Boolean).length
+    const plain = columns.has('employer') && (named || columns.has('pay'))
+    return plain || ASKING.some((field) => columns.has(field))
+  }
+  return ASKING_SURELY.some((field) => columns.has(field)) || WANTED_COUNT.test(labelOf('headcount'))
+}
+
+function scoreOf({ columns, labels }: Header): number {
+  if (!columns.has('title') || !isOfPosts(columns, labels)) return 0
   const score = DESCRIBING.filter((field) => columns.has(field)).length + 1
   return columns.has('employer') ? Math.max(score, LEAST_FIELDS) : score
 }
 
-function headerAt(rows: string[][], at: number): Header {
-  const upper = rows[at] ?? []
-  const lower = rows[at + 1] ?? []
-  const two = isSecondHeader(upper, lower)
-  const width = Math.max(upper.length, lower.length)
-  const labels = Array.from({ length: width }, (_, column) => {
-    const above = squash(upper[column] ?? '')
-    const below = two ? squash(lower[column] ?? '') : ''
-    return below && below !== above ? `${above} ${below}`.trim() : above
-  })
-  return { next: at + (two ? 2 : 1), labels, columns: withTitle(columnsOf(upper, two ? lower : undefined)) }
+/** A third row of a header leaves most cells as they are above it and splits a few more: 专业 into 本科 and 研究生. */
+function isThirdHeader(upper: string[], lower: string[]): boolean {
+  const said = lower.filter((cell) => cell.trim())
+  const same = lower.filter((cell, column) => cell.trim() && squash(cell) === squash(upper[column] ?? '')).length
+  const named = new Set(said.filter((cell) => findField(cell)).map(squash)).size
+  return same >= 2 && same * 2 >= said.length && same < said.length && named >= 2
 }
+
+function headerAt(rows: string[][], at: number): Header {
+  const lines = [rows[at] ?? []]
+  const second = rows[at + 1] ?? []
+  if (isSecondHeader(rows[at] ?? [], second)) lines.push(second)
+  const third = rows[at + lines.length] ?? []
+  if (lines.length === 2 && isThirdHeader(second, third)) lines.push(third)
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  /** From above, each name once. */
+  const names = Array.from({ length: width }, (_, column) => {
+    const said = lines.map((line) => squash(line[column] ?? '')).filter(Boolean)
+    return said.filter((name, index) => name !== said[index - 1])
+  })
+  return {
+    next: at + lines.length,
+    labels: names.map((own) => own.join(' ')),
+    columns: withTitle(columnsOf(names)),
+  }
+}
+
+const TALLY_FIELDS: Field[] = ['education', 'majors', 'degree', 'age', 'conditions', 'qualification', 'pay']
+
+/** A list of people, or counts of those who have applied; a table of posts may show such counts beside what it asks. */
+const isOfPeople = ({ columns }: Header): boolean =>
+  columns.has('other') || (columns.has('tally') && !TALLY_FIELDS.some((field) => columns.has(field)))
+
+const withBodies = (header: Header): Header => ({ ...header, columns: withEmployer(header.columns) })
 
 /** Undefined for a table that is none of positions: nothing says so, or it is a list of people or marks. */
 export function findHeader(rows: string[][]): Header | undefined {
@@ -107,10 +189,27 @@ export function findHeader(rows: string[][]): Header | undefined {
   for (let at = 0; at < Math.min(rows.length, HEADER_WITHIN); at += 1) {
     if (new Set((rows[at] ?? []).map((cell) => cell.trim()).filter(Boolean)).size < 2) continue
     const header = headerAt(rows, at)
-    if (header.columns.has('other')) return undefined
-    if (scoreOf(header.columns) > (best ? scoreOf(best.columns) : LEAST_FIELDS - 1)) best = header
+    if (best && at > best.next) break
+    if (isOfPeople(header)) return undefined
+    if (scoreOf(header) > (best ? scoreOf(best) : LEAST_FIELDS - 1)) best = header
   }
-  return best && { ...best, columns: withEmployer(best.columns) }
+  return best && withBodies(best)
+}
+
+const LONGEST_NAME = 16
+
+/**
+ * Another table that begins at a row of the same sheet, `none` when it is one of people or marks. Undefined for a row
+ * of data: nearly all cells of a header name a field.
+ */
+export function findLaterHeader(rows: string[][], at: number): Header | 'none' | undefined {
+  const cells = [...new Set((rows[at] ?? []).map(squash).filter(Boolean))]
+  if (cells.length < LEAST_FIELDS || cells.some((cell) => cell.length > LONGEST_NAME || /\d{3}/u.test(cell))) return
+  const named = cells.filter((cell) => findField(cell))
+  if (named.length * 3 < cells.length * 2) return undefined
+  const header = headerAt(rows, at)
+  if (isOfPeople(header)) return 'none'
+  return scoreOf(header) >= LEAST_FIELDS ? withBodies(header) : undefined
 }
 
 /** A header said again: at the head of each page, or in the middle of a long table. */

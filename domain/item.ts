@@ -118,6 +118,25 @@ export interface DateMark {
   raw: string
 }
 
+/** What a posting has to show (DOMAIN section 9), in the order of the notice; `origin` where it was taken over from elsewhere. */
+export const REQUIRED_ELEMENTS = [
+  'employer',
+  'headcount',
+  'conditions',
+  'work',
+  'place',
+  'pay',
+  'validity',
+  'origin',
+] as const
+export type RequiredElement = (typeof REQUIRED_ELEMENTS)[number]
+
+/** Each element that applies stands in one of the two. */
+export interface Completeness {
+  stated: RequiredElement[]
+  missing: RequiredElement[]
+}
+
 export interface Flag {
   id: string
   /** The words of the source that raised it. */
@@ -201,6 +220,8 @@ export interface Item {
   attachments: Attachment[]
   job?: Job
   volunteer?: Volunteer
+  /** Of a call for workers that was read whole; a position counts what its notice states. */
+  completeness?: Completeness
   dates: DateMark[]
   flags: Flag[]
   /** Last moment at which one can still apply or sign up: ISO instant or day; absent when the source does not say. */

@@ -2,7 +2,7 @@
  * Position tables: one row is one job (DOMAIN section 9). Titles stand above the
  * header, section rows between, notes below. A table that is none gives no job.
  */
-import { findHeader, type Header, repeatsHeader } from './header-row.ts'
+import { findHeader, findLaterHeader, type Header, repeatsHeader } from './header-row.ts'
 import type { Job } from './item.ts'
 import type { TextTable } from './page.ts'
 import { parsePay } from './pay.ts'
@@ -19,10 +19,11 @@ import {
   parseMajors,
   parseSex,
 } from './requirements.ts'
-import type { Field } from './table-header.ts'
 import { type Banner, findBanner, isNote, type Section, sectionOf } from './table-rows.ts'
+import { sideBySide, unfolded } from './table-shape.ts'
 import { transposed } from './table-turn.ts'
 import { squash } from './text.ts'
+import type { Field } from './words/table-fields.ts'
 
 export interface TableContext {
   /** What 元 means. */
@@ -37,7 +38,7 @@ interface RowReader {
   table: TextTable
   section: Section
   /** Last seen employer, department and title: cells merged downwards in files that lost their spans. */
-  above: { employer?: string; department?: string; title?: string }
+  above: { employer?: string; department?: string; title?: string; place?: string }
 }
 
 const NOTHING = /^(?:[-—–/\\、.]+|无|無|空|null|nan|none|n\/a|\[\s*\])$/iu
@@ -112,12 +113,17 @@ function departmentOf(row: string[], reader: RowReader, sameEmployer: boolean): 
   return own ?? (sameEmployer || department < employer ? reader.above.department : undefined)
 }
 
-function namesOf(row: string[], title: string, reader: RowReader): Pick<Job, 'employer' | 'department'> {
+function namesOf(row: string[], title: string, reader: RowReader): Pick<Job, 'employer' | 'department' | 'place'> {
   const own = textOf(row, reader, 'employer')
   const employer = own ?? reader.above.employer
   const department = departmentOf(row, reader, own === undefined || own === reader.above.employer)
-  reader.above = { employer, department, title }
-  return { employer: employer ?? reader.section.employer ?? reader.context.employer, department }
+  const place = textOf(row, reader, 'place') ?? (own === undefined ? reader.above.place : undefined)
+  reader.above = { employer, department, title, place }
+  return {
+    employer: employer ?? reader.section.employer ?? reader.context.employer,
+    department,
+    place: place ?? reader.section.place,
+  }
 }
 
 function originOf(at: number, { table }: RowReader): Pick<Job, 'file' | 'sheet' | 'row'> {
@@ -137,7 +143,6 @@ function readRow(row: string[], at: number, reader: RowReader): Job | undefined 
     code: textOf(row, reader, 'code'),
     headcount: parseHeadcount(textOf(row, reader, 'headcount') ?? ''),
     ...requirementsOf(row, reader),
-    place: textOf(row, reader, 'place') ?? reader.section.place,
     pay: pay ? (parsePay(pay, reader.context.currency) ?? { raw: pay }) : undefined,
     closes: closes ? parseDay(closes) : undefined,
     apply: textOf(row, reader, 'apply'),
@@ -159,7 +164,7 @@ function readRows(reader: RowReader): Job[] {
     if (at < reader.header.next) {
       if (banner) reader.section = { ...reader.section, ...labelledSection(banner) }
     } else if (banner && !isTitleAlone(banner, reader.header)) startSection(banner, reader)
-    else if (!repeatsHeader(row, reader.header)) {
+    else if (!turnToHeader(at, reader) && !repeatsHeader(row, reader.header)) {
       const job = readRow(row, at, reader)
       if (job) jobs.push(job)
     }
@@ -167,9 +172,23 @@ function readRows(reader: RowReader): Job[] {
   return jobs
 }
 
+const NO_COLUMNS: Header = { next: 0, labels: [], columns: new Map() }
+
+/** True when another header stands there; one that says the same as before changes nothing. */
+function turnToHeader(at: number, reader: RowReader): boolean {
+  const later = findLaterHeader(reader.table.rows, at)
+  if (!later) return false
+  if (later === 'none') reader.header = NO_COLUMNS
+  else if (later.labels.join() !== reader.header.labels.join()) {
+    reader.header = later
+    reader.above = {}
+  }
+  return true
+}
+
 /** Above the header only a label says who hires: 招聘单位：…; a title there names the call. */
 function labelledSection({ text }: Banner): Section {
-  return /[:：]/u.test(text) ? (sectionOf(text) ?? {}) : {}
+  return /[:：]|(?<!\d{4}.{0,12})岗位表$/u.test(text) ? (sectionOf(text) ?? {}) : {}
 }
 
 function startSection({ text }: Banner, reader: RowReader): void {
@@ -190,10 +209,21 @@ function areTitles(jobs: Job[]): boolean {
  * position table. `known` is the header of the table before it, for one that goes on over a page.
  */
 export function readJobTable(table: TextTable, context: TableContext, known?: Header): Job[] {
-  const upright = findHeader(table.rows)
-  const turned = upright ? undefined : transposed(table)
-  const header = upright ?? (turned && findHeader(turned.rows)) ?? known
-  if (!header) return []
-  const jobs = readRows({ header, context, table: turned ?? table, section: {}, above: {} })
+  const upright = unfolded(table) ?? table
+  const header = findHeader(upright.rows)
+  const beside = header && sideBySide(upright, header)
+  if (beside) return beside.flatMap((part) => readJobTable(part, context))
+  return header ? readUpright(upright, header, context) : readTurned(table, context, known)
+}
+
+function readTurned(table: TextTable, context: TableContext, known?: Header): Job[] {
+  const turned = transposed(table)
+  const header = turned && findHeader(turned.rows)
+  if (header) return readUpright(turned, header, context)
+  return known ? readUpright(table, known, context) : []
+}
+
+function readUpright(table: TextTable, header: Header, context: TableContext): Job[] {
+  const jobs = readRows({ header, context, table, section: {}, above: {} })
   return areTitles(jobs) ? jobs : []
 }

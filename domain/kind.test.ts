@@ -48,6 +48,15 @@ describe('a title alone says what a text is', () => {
     ['环评公示（征求意见稿）', 'news report'],
     ['抗日英雄的故事', 'news feature'],
     ['古戏台旧址修缮开工', 'news report'],
+    ['关于取消五月招聘会的公告', 'job fair cancelled'],
+    ['招聘会延期至下周六举行的通知', 'job fair amendment'],
+    ['招聘会会场变身茶话会 企业和人才双向奔赴', 'news report'],
+    ['今晚7点 直播带岗等你来', 'job fair open'],
+    ['招聘会计一名', 'job notice open'],
+    ['志愿者协助，时薪20元', 'job notice open'],
+    ['招募品牌加盟商', 'news report'],
+    ['救助站招募送温暖志愿者', 'volunteer call'],
+    ['2026年度享受高龄津贴人员名册', 'news names'],
   ])('%s → %s', (title, want) => {
     expect(shown(title)).toBe(want)
   })
@@ -58,6 +67,8 @@ describe('the body decides where the title hides it', () => {
     ['关于公开招聘协管员的通知', '经研究决定，本次招聘不再进行。', 'job notice cancelled'],
     ['周日，来做一天管理员', '图书馆招募志愿者二十名，报名请扫码。', 'volunteer call'],
     ['志愿者招募公告', '服务期间每天补贴，日薪200元。', 'job notice open'],
+    ['曙光应急队招募新队员', '面向社会招募志愿队员，自愿无偿，报名截止6月30日。', 'volunteer call'],
+    ['曙光应急队招募新队员', '招募专职队员，签订劳动合同，报名截止6月30日。', 'job notice open'],
     ['热馒头送到手上', '清晨五点，爱心早餐志愿服务队已经在厨房忙碌。', 'news story'],
     ['浅谈乡贤文化', '乡贤文化是乡村治理的重要资源。', 'news feature'],
   ])('%s', (title, body, want) => {
@@ -110,9 +121,9 @@ it.each([
 })
 
 it('asks the lead of what recruitment a bare step is', () => {
-  const title = '关于递补进入资格复审人员的公告'
+  const title = '关于领取准考证的公告'
   expect(shown(title)).toBe('news report')
-  expect(shown(title, '2026年公开招聘')).toBe('job notice review')
+  expect(shown(title, '2026年公开招聘')).toBe('job notice exam')
 })
 
 it('names the rule that decided', () => {

@@ -41,11 +41,14 @@ const FULL_DAY = `${MONTH}(?:${N}\\s*[日号]|\\d{1,2}(?![\\d日号])(?!\\s*[./%
 const COMPACT = '(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)'
 const MONTH_END = `(?:(?:本|当|这个|下|下个)月|(?:${YEAR}\\s*)?${N}\\s*月(?:份)?)[底末]|(?:\\d{4}|今|本)年?年底`
 const RELATIVE = '今[日天晚]|明[日天晚]|后天|(?:本|这|下下|下)个?(?:周|星期|礼拜)[一二三四五六日天]'
-const NOTE = '(?:\\s*[（(](?:含|当日|当天|首日|工作日)[）)])?'
+/** （含）, （农历二月初二）; never one that says what happens then, （截止）. */
+const NOTE = '(?:\\s*[（(](?![^（()）]{0,12}[截止前后起开始])[^（()）\\d\\n]{1,12}[）)])?'
 const DAY = `(?:${MONTH_END}|${COMPACT}|${FULL_DAY}|${RELATIVE})${WEEKDAY}${NOTE}`
 const MOMENT = `(?:${DAY}(?:\\s*[,，]?\\s*${CLOCK})?)`
-const RIGHT = `(?:${MOMENT}|${N}\\s*[日号]${WEEKDAY}${NOTE}(?:\\s*${CLOCK})?|${CLOCK}|\\d{1,2}(?![\\d:：.年月日时点人名%]))`
-const SEPARATOR = '\\s*[起始]?\\s*(?:至|到|[—–~～-]{1,3}|－)\\s*'
+/** Hours behind the last day of a range, 5月19日，上午9:00～12:00, are those of every day. */
+const LAST = `(?:${DAY}(?:\\s*${CLOCK}|\\s*[,，]\\s*${CLOCK}(?!\\s*(?:至|到|[—–~～-])))?)`
+const RIGHT = `(?:${LAST}|${N}\\s*[日号]${WEEKDAY}${NOTE}(?:\\s*${CLOCK})?|${CLOCK}|\\d{1,2}(?![\\d:：.年月日时点人名%]))`
+const SEPARATOR = '\\s*[起始]?\\s*(?:至|到|[—–~～-]{1,3}|－|(?:、\\d{1,2}){0,5}[、和及](?=\\d{1,2}[日号]))\\s*'
 const EXPRESSION = new RegExp(`(?<![\\d./]|[${NUMERALS}])${MOMENT}(?:${SEPARATOR}${RIGHT})?`, 'giu')
 const RANGE = new RegExp(`^(${MOMENT})(?:${SEPARATOR}(${RIGHT}))?$`, 'iu')
 const DAY_AT_HEAD = new RegExp(`^${DAY}`, 'iu')
@@ -165,6 +168,8 @@ function readMoment(text: string, published: string, left?: Moment): Moment | un
 /** Every day or range in the text, in order. `published` is the local day of publication; `monthFirst` for 08/14/2026. */
 export function findMoments(text: string, published: string, monthFirst = false): Found[] {
   const narrow = toNarrow(text)
+    .replace(/[∶︰]/gu, ':')
+    .replace(/[－−﹣]/gu, '-')
   if (!ANY_SIGN.test(narrow)) return []
   const english = findEnglishMoments(narrow, published, monthFirst)
   if (english.length > 0) return english

@@ -95,12 +95,24 @@ export function findInSentences(text: string, words: PostingWords): Named[] {
 
 const COUNT = /(\d+)\s*(?:名|人|位)/u
 
+/** What follows the name of a post in a title that is nothing else: Accountant, $65,000 · 保洁，上六休一. */
+const TERMS = /[,，;；|｜（(、]|\s[-–—]\s/u
+
+/** A title without a verb of hiring is the post itself, followed by its terms. */
+function findBare(title: string, words: PostingWords): Named[] {
+  const [head = '', terms] = title.split(TERMS)
+  const clean = cleanTitle(head, words)
+  if (terms === undefined || !clean || findPosition(clean) === OTHER_POSITION) return []
+  return [{ title: clean, headcount: parseHeadcount(COUNT.exec(title)?.[0] ?? ''), context: title }]
+}
+
 /** 招聘凉菜师傅, Hiring: cooks — what the title wants, where it names an occupation. */
 export function findInTitle(title: string, words: PostingWords): Named[] {
   const hiring = [...title.matchAll(words.hiring)].at(-1)
-  const behind = hiring ? title.slice(hiring.index + hiring[0].length) : ''
+  if (!hiring) return findBare(title, words)
+  const behind = title.slice(hiring.index + hiring[0].length)
   // `Cooks wanted`: nothing stands behind the verb.
-  const wanted = hiring && !/\p{L}/u.test(behind) ? title.slice(0, hiring.index) : behind
+  const wanted = !/\p{L}/u.test(behind) ? title.slice(0, hiring.index) : behind
   const counted = /\p{Script=Han}/u.test(wanted) ? [] : findCounted(wanted, words)
   if (counted.length > 0) return counted.filter((named) => isOccupation(named.title, words))
   const clean = cleanTitle(wanted.replace(/\d+\s*(?:名|人|位)/u, ''), words)

@@ -57,6 +57,22 @@ const BARE_OTHERS: [PayPeriod, number, number][] = [
 ]
 
 const NUMERAL = '一二两兩三四五六七八九十百千万'
+/** As on cheques. */
+const FORMAL: Record<string, string> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+}
+
 /** 五千 → 5000, 一万二 → 12000; 三四千 is a range; 二十 alone only before money. */
 function readChineseNumerals(text: string): string {
   return text
@@ -73,6 +89,7 @@ function readChineseNumerals(text: string): string {
 function normalise(raw: string): string {
   return readChineseNumerals(
     toNarrow(raw)
+      .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/gu, (sign) => FORMAL[sign] ?? sign)
       .replace(/(?<=[薪入资])[过上破]万/gu, '10000以上')
       .replace(/(?<=[达到])万元/gu, '10000元'),
   )
@@ -121,7 +138,11 @@ const PERIOD_REACH = 10
 
 /** A period right behind the figure is its own; 每年调薪 behind a comma says nothing about it. */
 function periodOf(clause: string, end: number): PayPeriod | undefined {
-  const behind = clause.slice(end, end + PERIOD_REACH).split('+')[0] ?? ''
+  const behind =
+    clause
+      .slice(end, end + PERIOD_REACH)
+      .split(/[+（(]/u)
+      .find((part) => part.trim()) ?? ''
   return findPeriod(behind) ?? findPeriod(clause.slice(0, end)) ?? findPeriod(clause)
 }
 
@@ -164,7 +185,7 @@ export function parsePay(raw: string, townCurrency: string): Pay | undefined {
   const text = normalise(raw)
   if (!text.trim()) return undefined
   const months = MONTHS.exec(text)?.[1]
-  const clauses = text.split(/[,，;；。、\n=]|(?<=\d元?)[（(]|[）)]/u)
+  const clauses = text.split(/[,，;；。、\n=]|(?<=\d元?|\/[月年天日时班周]|元每[月年天日])[（(]|[）)]/u)
   const clause = pickClause(clauses)
   const cleaned = clause?.replace(NO_MONEY, (words) => ' '.repeat(words.length)) ?? ''
   const figures = readFigures(cleaned)

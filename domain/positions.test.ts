@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPosition, POSITIONS } from './positions.ts'
+import { findPosition, OTHER_POSITION, POSITIONS } from './positions.ts'
+import { ENGLISH_POSITION_WORDS } from './words/en-positions.ts'
+import { OFFICE_WORDS } from './words/zh-positions-office.ts'
+import { SERVICE_WORDS } from './words/zh-positions-service.ts'
+import { SKILL_WORDS } from './words/zh-positions-skill.ts'
+import { TRADE_WORDS } from './words/zh-positions-trade.ts'
 
 it('has at least forty groups, each led by its ISCO-08 code, and one for the rest', () => {
   expect(POSITIONS.length).toBeGreaterThanOrEqual(41)
@@ -12,6 +17,13 @@ it('has at least forty groups, each led by its ISCO-08 code, and one for the res
 it('says no word for two groups', () => {
   const words = POSITIONS.flatMap(({ words: own, heads, places, weak }) => [...own, ...heads, ...places, ...weak])
   expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
+})
+
+it('has words for every group but the rest, and for no other', () => {
+  const tables = [SERVICE_WORDS, OFFICE_WORDS, TRADE_WORDS, SKILL_WORDS].flatMap(Object.keys)
+  const ids = POSITIONS.map(({ id }) => id).filter((id) => id !== OTHER_POSITION)
+  expect(tables.sort()).toEqual([...ids].sort())
+  expect(Object.keys(ENGLISH_POSITION_WORDS).filter((id) => !ids.includes(id))).toEqual([])
 })
 
 it('names every group in three languages', () => {
@@ -50,6 +62,15 @@ describe('the head of a title decides', () => {
     ['軟體開發工程師', '2512'],
     ['Security Guards', '5414'],
     ['Director of Nursing', '1219'],
+    ['挖掘机维修工', '7231'],
+    ['焊接工程师', '2144'],
+    ['光伏运维工程师', '3131'],
+    ['口腔科医师', '2261'],
+    ['针灸推拿医师', '2230'],
+    ['家具厂木工', '7115'],
+    ['银行柜员', '4211'],
+    ['热力工', '8182'],
+    ['消防文员', '4110'],
     ['玄学岗', 'other'],
   ])('%s → %s', (title, isco) => {
     expect(findPosition(title)).toMatch(new RegExp(`^${isco}`))

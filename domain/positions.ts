@@ -2,8 +2,17 @@
  * Which group of occupations a job title belongs to. The head of a title stands last, in Chinese as in English:
  * 学校食堂厨师 cooks, a school bus driver drives.
  */
-import { OTHER_POSITION, POSITIONS } from './position-groups.ts'
+import { OTHER_POSITION, POSITIONS, TIERS, type Tier } from './position-groups.ts'
 import { toSimplified } from './script.ts'
+import {
+  DRIVING_GROUP,
+  ENGINEER,
+  ENGINEERS,
+  HOUSE,
+  MENDING,
+  REFINEMENTS,
+  TRADE_END,
+} from './words/zh-position-heads.ts'
 
 export { OTHER_POSITION, POSITIONS } from './position-groups.ts'
 
@@ -12,10 +21,6 @@ interface Word {
   id: string
   tier: Tier
 }
-
-/** A trade says most, then a head such as 维修, then where one works, then 管理员. */
-const TIERS = ['words', 'heads', 'places', 'weak'] as const
-type Tier = (typeof TIERS)[number]
 
 const WORDS: Word[] = POSITIONS.flatMap((position) =>
   TIERS.flatMap((tier) => position[tier].map((word) => ({ word, id: position.id, tier }))),
@@ -28,9 +33,6 @@ for (const word of WORDS) {
 }
 
 const LATIN = /[a-z]/u
-/** What ends the name of a trade without changing it: 家电维修 is as long as 家电维修工. */
-const TRADE_END = /(?:技术|服务|管理|操作)?(?:工人|人员|师傅|专员|技工|学徒|岗位|[工员师岗人])/uy
-
 interface Hit extends Word {
   /** Offsets in the title, its ending included. */
   at: number
@@ -56,28 +58,20 @@ function findHits(text: string): Hit[] {
   return hits
 }
 
-/** Latest end first, then the longest: the head stands last. */
-function bestOf(hits: Hit[]): Hit | undefined {
-  return hits.reduce<Hit | undefined>((best, hit) => {
-    if (!best || hit.end > best.end) return hit
-    return hit.end === best.end && hit.at < best.at ? hit : best
-  }, undefined)
+/** Latest end first, then the longest: the head stands last, and says most in its own words. */
+function isBetter(hit: Hit, best: Hit): boolean {
+  if (hit.end !== best.end) return hit.end > best.end
+  return hit.at === best.at ? hit.word.length > best.word.length : hit.at < best.at
 }
 
-/** Where a teacher teaches decides more than what: 高中体育教师. */
-const TEACHING: [RegExp, string][] = [
-  [/幼儿|幼教|学前/u, '2342-kindergarten-teacher'],
-  [/特殊教育|特教/u, '2352-special-teacher'],
-  [/小学/u, '2341-teacher'],
-  [/初中|高中|中学/u, '2330-secondary-teacher'],
-  [/职校|中职|职业|技校|技工/u, '2320-vocational-teacher'],
-  [/高校|大学|学院/u, '2310-lecturer'],
-  [/舞蹈|钢琴|声乐|书法|古筝|乐器/u, '2355-arts-teacher'],
-]
+function bestOf(hits: Hit[]): Hit | undefined {
+  return hits.reduce<Hit | undefined>((best, hit) => (!best || isBetter(hit, best) ? hit : best), undefined)
+}
 
 function refine(id: string, title: string): string {
-  if (id !== '2341-teacher') return id
-  return TEACHING.find(([words]) => words.test(title))?.[1] ?? id
+  if (DRIVING_GROUP.test(id) && MENDING.test(title)) return '7231-mechanic'
+  if (ENGINEER.test(title)) return ENGINEERS.find(([trade]) => trade.test(id))?.[1] ?? id
+  return REFINEMENTS[id]?.find(([words]) => words.test(title))?.[1] ?? id
 }
 
 /** `guards` → `guard`, `children` stays: enough for the names of trades. */
@@ -118,10 +112,12 @@ export function findPosition(title: string): string {
 }
 
 function lookUp(text: string): string {
-  const [inHead, anywhere] = [findHits(headOf(text)), findHits(text)]
+  const head = headOf(text)
+  const inside = head.replace(HOUSE, '')
+  const [ofInside, inHead, anywhere] = [inside === head ? [] : findHits(inside), findHits(head), findHits(text)]
   for (const tier of TIERS) {
     const of = (hits: Hit[]) => bestOf(hits.filter((hit) => hit.tier === tier))
-    const best = of(inHead) ?? of(anywhere)
+    const best = of(ofInside) ?? of(inHead) ?? of(anywhere)
     if (best) return best.id
   }
   return OTHER_POSITION

@@ -47,4 +47,6 @@ export interface Found {
   facets: Facets
   facetsExact: boolean
   next?: string
+  /** The search server could not be asked: the index in the database answered in its place. */
+  notice?: 'engine_down'
 }

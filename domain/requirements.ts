@@ -1,6 +1,7 @@
 /** What a posting asks of people, read out of one cell or phrase: headcount, education, degree, majors, age. */
 import { EDUCATION, type Education } from './item.ts'
 import { parseNumeral } from './numerals.ts'
+import { toSimplified } from './script.ts'
 import { squash, toNarrow } from './text.ts'
 import { enRequirements, zhRequirements } from './words/requirements.ts'
 
@@ -33,11 +34,12 @@ const NO_DEMAND = new RegExp(joined('noDemand'), 'iu')
 
 /** Lowest education asked for; `none` when the text says that it does not matter, absent when it says nothing. */
 export function parseEducation(text: string): Education | undefined {
+  const plain = toSimplified(text)
   const named = LEVELS.find(([level, words]) =>
-    words.test(level === 'master' ? text.replace(/博士研究生/gu, '博士') : text),
+    words.test(level === 'master' ? plain.replace(/博士研究生/gu, '博士') : plain),
   )
   if (named) return named[0]
-  return NO_DEMAND.test(text) ? EDUCATION[0] : undefined
+  return NO_DEMAND.test(plain) ? EDUCATION[0] : undefined
 }
 
 const EDUCATION_PHRASE = new RegExp(joined('educationPhrase'), 'iu')

@@ -27,8 +27,16 @@ describe('one story', () => {
     ['traditional script', { body: BODY.replace('开业', '開業').replaceAll('岁', '歲') }],
     ['a word changed', { body: BODY.replace('凭证', '持证') }],
     ['the date left out of the lead', { body: BODY.replace('5月6日，', '') }],
+    ['numbered headings', { body: BODY.replace('食堂面积', '二、基本情况\n食堂面积') }],
+    ['a short sentence with a figure more', { body: BODY.replace('食堂面积', '共三层。食堂面积') }],
   ])('%s', (_name, patch) => {
     expect(verdict(patch)).toMatchObject({ same: true, why: 'text' })
+  })
+
+  it('the year of publication said by one of them', () => {
+    const told = (day: string) => ({ body: BODY.replace('今年辖区', `${day}前辖区`) })
+    expect(verdict(told('2026年10月1日'), told('10月1日'))).toMatchObject({ same: true, why: 'text' })
+    expect(verdict(told('2027年10月1日'), told('10月1日')).same).toBe(false)
   })
 
   it('short ones by their headline', () => {
@@ -45,6 +53,14 @@ describe('two stories', () => {
     ['a figure slipped in', { body: BODY.replace('可同时容纳', '二层可同时容纳') }],
     ['another place', { body: BODY.replace('河东区', '河西区') }],
     ['another time of year', { body: `春季开学前夕，${BODY}` }, { body: `秋季开学前夕，${BODY}` }],
+    ['another name twice', { body: BODY.replaceAll('食堂', '书屋') }],
+    [
+      'another house in text and headline',
+      { title: '柳岸食堂开业', body: BODY.replace('柳巷', '柳岸') },
+      { title: '柳巷食堂开业' },
+    ],
+    ['another round', { title: '第二次公开招聘教师公告' }, { title: '公开招聘教师公告' }],
+    ['another issue of a bulletin', { title: '菜价周报（第23期）' }, { title: '菜价周报（第22期）' }],
     ['another text', { body: '市人大常委会举行第三十次会议，听取和审议财政决算报告，表决通过有关人事任免事项。' }],
   ])('%s', (_name, patch: Partial<Story>, of: Partial<Story> = {}) => {
     expect(verdict(patch, of).same).toBe(false)

@@ -7,7 +7,7 @@ import diff from 'fast-diff'
 import type { Stage } from './item.ts'
 import { foldScript } from './script.ts'
 import { findStage, isRecruitment } from './stage.ts'
-import { tokensOf, withoutFrame } from './story-tokens.ts'
+import { STOP, tokensOf, withoutFrame } from './story-tokens.ts'
 
 export interface Story {
   title: string
@@ -45,16 +45,34 @@ export function compareStories(a: Story, b: Story): Sameness {
   const apart = Math.abs(Date.parse(a.publishedAt) - Date.parse(b.publishedAt)) / DAY_MS
   if (apart > MOST_DAYS_APART) return { same: false, score: 0, why: 'days' }
   if (areOtherSteps(a, b)) return { same: false, score: 0, why: 'step' }
-  const [left, right] = [bodyTokens(a), bodyTokens(b)].sort(
-    (x, y) => x.length - y.length || (x.join() < y.join() ? -1 : 1),
+  if (areOtherRounds(a, b)) return { same: false, score: 0, why: 'step' }
+  const [left, right] = [toText(a), toText(b)].sort(
+    (x, y) => x.tokens.length - y.tokens.length || (x.tokens.join() < y.tokens.join() ? -1 : 1),
   )
-  if (!left || !right || left.length < SHORT) return compareTitles(a, b, left ?? [], right ?? [])
+  if (!left || !right || left.tokens.length < SHORT) return compareTitles(a, b, left?.tokens ?? [], right?.tokens ?? [])
   return compareTexts(left, right)
 }
+
+interface Text {
+  title: string
+  tokens: string[]
+}
+
+const toText = (story: Story): Text => ({ title: foldScript(story.title), tokens: bodyTokens(story) })
 
 /** A headline that names no step may still be the call's; any other step is a notice of its own. */
 function areOtherSteps(a: Story, b: Story): boolean {
   return stepOf(a) !== stepOf(b)
+}
+
+/** 第二次 recruits again, and 第三批 or 第23期 is another than 第二批 or 第22期. */
+const ROUND = /第?([一二三四五六七八九十\d]{1,3})[次批轮期届]/u
+const AGAIN = /第[二三四五六七八九十\d]+[次批轮](?!会议|全国)|再次|二次/u
+
+function areOtherRounds(a: Story, b: Story): boolean {
+  const [one, other] = [a, b].map(({ title }) => ROUND.exec(foldScript(title))?.[0])
+  if (one && other) return one !== other
+  return AGAIN.test(one ?? '') || AGAIN.test(other ?? '')
 }
 
 function stepOf(story: Story): Stage {
@@ -62,8 +80,11 @@ function stepOf(story: Story): Stage {
   return (isRecruitment({ title, body }) ? findStage({ title, body }) : undefined) ?? 'open'
 }
 
-function bodyTokens({ body }: Story): string[] {
-  return tokensOf(withoutFrame(foldScript(body))).slice(0, LONGEST)
+/** The year of publication is said by one and left out by another. */
+function bodyTokens({ body, publishedAt }: Story): string[] {
+  const year = /^\d{4}/u.exec(publishedAt)?.[0]
+  const told = withoutFrame(foldScript(body))
+  return tokensOf(year ? told.replaceAll(new RegExp(`${year}年(?=\\d{1,2}月)`, 'gu'), '') : told).slice(0, LONGEST)
 }
 
 /** Decorations that portals hang on a headline. */
@@ -80,16 +101,17 @@ function compareTitles(a: Story, b: Story, shorter: string[], longer: string[]):
 interface Gap {
   left: string[]
   right: string[]
-  /** The word that follows in both, since 县 behind a name makes it a place. */
+  /** The two tokens that follow in both, since 县 or 小区 behind a name makes it a place. */
   next: string
   /** Before the first or behind the last common stretch. */
   outer: boolean
 }
 
-function compareTexts(left: string[], right: string[]): Sameness {
+function compareTexts({ title: shorter, tokens: left }: Text, { title: longer, tokens: right }: Text): Sameness {
   const { gaps, shared } = alignTokens(left, right)
   const score = Math.round((shared / left.length) * 1000) / 1000
-  if (gaps.some(changesFact)) return { same: false, score, why: score < LEAST_SHARED ? 'other-text' : 'figures' }
+  if (gaps.some(changesFact) || changesName(gaps, shorter, longer))
+    return { same: false, score, why: score < LEAST_SHARED ? 'other-text' : 'figures' }
   if (score < LEAST_SHARED) return { same: false, score, why: 'other-text' }
   const reworded = gaps
     .filter((gap) => !gap.outer && gap.right.length > 0)
@@ -102,7 +124,8 @@ const FIGURE = /\p{N}|[一二三四五六七八九十百千万亿两半]/u
 /** Words that date or number a thing without a figure. */
 const WORD_OF_TIME =
   /[春夏秋冬]季|[上下]半|季度|[上下]午|[上中下]旬|[月年][底初末]|元旦|春节|清明|五一|端午|中秋|国庆|昨|今|明|首|末|周[一二三四五六日]/u
-const PLACE_ENDS = /^[省市县区旗镇乡村街路]|^社区/u
+const PLACE_ENDS = /^[省市县区旗镇乡村街路巷]|^(?:社区|小区|公园|医院|学校|中学|小学|公司)/u
+const PLACE_END = /^[省市县区旗镇乡村街路巷]$/u
 
 /** `next`: 春 alone says little, 春季 does. */
 const hasFact = (tokens: string[], next: string) =>
@@ -112,16 +135,34 @@ const hasFact = (tokens: string[], next: string) =>
 function changesFact({ left, right, next, outer }: Gap): boolean {
   if (left.length > 0 && right.length > 0) {
     if (hasFact(left, next) && hasFact(right, next)) return true
-    if (outer) return false
-    return (
-      hasFact(left, next) ||
-      hasFact(right, next) ||
-      PLACE_ENDS.test(next) ||
-      [left, right].some((side) => PLACE_ENDS.test(side.at(-1) ?? ''))
-    )
+    if (namesPlaces(left, right, next)) return true
+    return !outer && (hasFact(left, next) || hasFact(right, next))
   }
   const only = left.length > 0 ? left : right
-  return !outer && only.length < SENTENCE && hasFact(only, next)
+  return !outer && only.length < SENTENCE && !only.includes(STOP) && hasFact(only, next)
+}
+
+/** Longer changes are a lead-in or a sentence. */
+const LONGEST_NAME = 8
+
+function namesPlaces(left: string[], right: string[], next: string): boolean {
+  if (left.length > LONGEST_NAME || right.length > LONGEST_NAME) return false
+  return PLACE_ENDS.test(next) || [left, right].some((side) => PLACE_END.test(side.at(-1) ?? ''))
+}
+
+/** The same change twice, 护士 to 药师, or one that the headlines make too: another post, house or person. */
+function changesName(gaps: Gap[], shorter: string, longer: string): boolean {
+  const seen = new Set<string>()
+  return gaps.some(({ left, right }) => {
+    const [one, other] = [left.join(''), right.join('')]
+    if (!one || !other || left.length > LONGEST_NAME || right.length > LONGEST_NAME) return false
+    const change = `${one}→${other}`
+    const again = seen.has(change)
+    seen.add(change)
+    const inTitles =
+      shorter.includes(one) && !longer.includes(one) && longer.includes(other) && !shorter.includes(other)
+    return again || inTitles
+  })
 }
 
 /** A common stretch this long is no accident. */
@@ -137,7 +178,7 @@ function alignTokens(left: string[], right: string[]): { gaps: Gap[]; shared: nu
   let gap: Gap | undefined
   for (const [at, { kind, tokens }] of pieces.entries()) {
     if (kind === diff.EQUAL) {
-      if (gap) gap.next = tokens[0] ?? ''
+      if (gap) gap.next = tokens.slice(0, 2).join('')
       gap = undefined
       shared += tokens.length
       continue

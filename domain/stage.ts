@@ -92,14 +92,18 @@ function stageAhead(plain: string, { stage }: Words): Stage | undefined {
   return step ?? (succession.test(plain) ? filled : undefined)
 }
 
-/** The stage of a text known to be a recruitment; absent for statistics and internal transfers. */
+/**
+ * The stage of a text known to be a recruitment; absent for statistics and internal transfers. A further round
+ * (第二次招聘, 补充招聘) is a call unless its title goes on to a step or an amendment of it.
+ */
 export function findStage(input: StageInput): Stage | undefined {
   const words = wordsOf(input)
   const { stage } = words
   const plain = stepsOf(input.title, words)
   if (stage.none.test(plain)) return undefined
   if (stage.cancelled.test(plain) || stage.cancelledInBody.test(input.body ?? '')) return 'cancelled'
-  if (stage.newCall.test(plain)) return 'open'
-  if (stage.amendment.test(plain)) return 'amendment'
-  return stageAhead(plain, words) ?? 'open'
+  if (stage.inOne.test(plain)) return 'open'
+  const beside = plain.replace(stage.newCall, '')
+  if (stage.amendment.test(beside)) return 'amendment'
+  return stageAhead(beside, words) ?? 'open'
 }

@@ -7,14 +7,22 @@ const CREDIT =
 const HEARD =
   /^(?:近日|日前|昨日|今日|今天|昨天)?[,，]?\s*(?:本报|本网)?记者(?:昨日|近日|日前|今日)?从[^,，。]{2,24}(?:获悉|了解到|得知)[,，]?/u
 
+/** Numbers of headings and lists say nothing of what happened. */
+const NUMBERING =
+  /(?<=^|[\n。：:；;])\s*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．](?!\d))\s*/gu
+
 /** `text`: folded. What is left is what happened. */
 export function withoutFrame(text: string): string {
-  return withoutLeadIn(withoutLeadIn(text).replace(HEARD, '')).replace(CREDIT, '').replace(HEARD, '')
+  const told = withoutLeadIn(withoutLeadIn(text).replace(HEARD, '')).replace(CREDIT, '').replace(HEARD, '')
+  return told.replace(NUMBERING, '')
 }
 
-/** A figure with its point, colon or share; a number in Han; a word in Latin letters; or one character. */
-const TOKEN = /\d+(?:[.,:：/%-]\d+)*%?|[〇零一二三四五六七八九十百千万亿两]+|[\p{Script=Latin}\p{M}]+|[\p{L}\p{N}]/gu
+/** Ends a sentence. */
+export const STOP = '。'
+
+/** A figure with its point, colon or share; a number in Han; a word in Latin letters; one character, or a stop. */
+const TOKEN = /。|\d+(?:[.,:：/%-]\d+)*%?|[〇零一二三四五六七八九十百千万亿两]+|[\p{Script=Latin}\p{M}]+|[\p{L}\p{N}]/gu
 
 export function tokensOf(text: string): string[] {
-  return text.match(TOKEN) ?? []
+  return text.replace(/[!?！？]|\.(?=\s|$)/gu, STOP).match(TOKEN) ?? []
 }

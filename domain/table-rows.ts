@@ -44,6 +44,9 @@ const EMPLOYER_END =
   /(?:局|院|校|学|园|所|站|厅|公司|集团|中心|委员会|办公室|政府|街道|办事处|馆|队|银行|厂|社|会|企业|部|处|酒店|超市|店|委|法院|检察院)$/u
 const PLACE = /^\p{Script=Han}{2,10}(?:省|市|区|县|旗|州|盟|镇|乡)$/u
 const LONGEST_SECTION = 40
+/** 青石市中医医院2026年公开招聘岗位表: whose table it is. */
+const TABLE_OF =
+  /(?:\d{4}年度?)?(?:(?:面向社会|公开|招聘|招录|选聘|引进|需求|工作人员|人才|拟|用人)*)(?:岗位|职位)(?:信息|计划|一览|需求|设置|情况|及要求|和?条件|汇总)*表?$/u
 
 /** Undefined for a note, a sum, or text that names neither an employer nor a place. */
 export function sectionOf(banner: string): Section | undefined {
@@ -54,6 +57,7 @@ export function sectionOf(banner: string): Section | undefined {
   const name = banner
     .replace(SECTION_NUMBER, '')
     .replace(/[（(][^）)]*[）)]$|[:：]$|(?:共|计)?\s*\d+\s*[名人个]$/gu, '')
+    .replace(TABLE_OF, '')
     .trim()
   if (EMPLOYER_END.test(name)) return { employer: name }
   return PLACE.test(name) ? { place: name } : {}

@@ -222,3 +222,26 @@ it('understands its own answer the same way', () => {
     }),
   )
 })
+
+describe('of a text in English', () => {
+  const town: Context['town'] = { ...testTown, script: 'latin', languages: ['en'], currency: 'USD', country: 'US' }
+
+  it('makes a job of a title that is the post and its pay', () => {
+    const title = 'Accountant, $65,000 - $80,000 per annum'
+    const got = read({ title, body: 'Closing date: 30 September 2026' }, { town, listKind: 'job' })
+    expect(got.jobs).toMatchObject([{ title: 'Accountant', position: '2411-accountant', pay: { min: 65000 } }])
+  })
+
+  it('keeps the phone of a notice, not that of a family that searches', () => {
+    const body = 'For questions call 13800001111'
+    expect(read({ title: 'Public notice of road works', body }, { town }).body).toContain('13800001111')
+    expect(read({ title: 'Missing person: public notice', body }, { town }).body).not.toContain('13800001111')
+  })
+})
+
+it('tells what volunteers are asked to pay, whoever asks it, and no exam fee of a public call for workers', () => {
+  const url = 'https://www.qingshi.gov.cn/a/1.html'
+  const ids = (title: string, body: string) => read({ url, title, body }).flags.map(({ id }) => id)
+  expect(ids('图书馆志愿者招募公告', '志愿者须缴纳服装费50元。')).toEqual(['fee'])
+  expect(ids('图书馆招聘公告', '每人缴纳考务费50元。')).toEqual([])
+})

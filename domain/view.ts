@@ -63,6 +63,14 @@ export type View = Frame &
         feed: string
       }
     | { page: 'search'; answer: ItemsResponse; feed: string }
+    | {
+        page: 'popular'
+        popularPositions: PopularResponse
+        popularRegions: PopularResponse
+        popularEmployers: PopularResponse
+        /** The whole town when absent. */
+        region?: string
+      }
     | { page: 'item'; item: ItemResponse; parent?: ItemSummary }
     | { page: 'sources'; health: SourceHealth[] }
     | { page: 'about' }

@@ -34,6 +34,21 @@ it.each([
   expect(read(body).status).toBe(status)
 })
 
+it.each([
+  ['招募岗位：语文支教3名、数学支教2名、美术支教1名。', 6],
+  ['计划招募志愿者800名，其中医疗志愿者60名。', 800],
+  ['招募志愿者20名，要求每组5人。', 20],
+])('counts the seats of %s', (body, seats) => {
+  expect(read(body).seats).toBe(seats)
+})
+
+it.each([
+  ['服务时间：5月3日。报名截止5月1日', 'finished'],
+  ['服务时间：5月3日起。报名截止5月1日', 'running'],
+])('says of a service that began, %s, that it is %s', (body, status) => {
+  expect(read(body).status).toBe(status)
+})
+
 it('says nothing that the call does not say', () => {
   expect(read('欢迎大家', '2026-05-06', '志愿服务')).toEqual({})
 })

@@ -1,5 +1,6 @@
 /** A call for volunteers: who asks, where, when, how many (DOMAIN section 10). */
 import { registrationOf } from './deadlines.ts'
+import { findEmployer } from './employer.ts'
 import type { DateMark, Volunteer } from './item.ts'
 import { findLabelled } from './labelled.ts'
 import { findAge, parseHeadcount } from './requirements.ts'
@@ -31,12 +32,26 @@ function statusOf(volunteer: Volunteer, input: VolunteerInput, words: CallFieldW
   if (last && dayOf(last) < today && (ends || !closes)) return 'finished'
   if (opens && dayOf(opens) > today) return 'upcoming'
   if (seats !== undefined && taken !== undefined && taken >= seats) return 'full'
-  if (closes) return dayOf(closes) >= today ? 'recruiting' : runningAt(starts, today)
+  if (closes && dayOf(closes) < today) return afterClosing(input, volunteer, words)
+  if (closes) return 'recruiting'
   return opens || words.open.test(title) || words.open.test(body) ? 'recruiting' : undefined
 }
 
-const runningAt = (starts: string | undefined, today: string) =>
-  starts && dayOf(starts) <= today ? ('running' as const) : undefined
+/** Characters on either side of a day: from 5 May, 5月5日起. */
+const BESIDE_DAY = 6
+
+/** A service that began goes on unless it was for one day. */
+function afterClosing(
+  { body, dates, today }: VolunteerInput,
+  { starts, ends }: Volunteer,
+  words: CallFieldWords,
+): Volunteer['status'] {
+  if (!starts || dayOf(starts) > today) return undefined
+  const day = dates.find((mark) => mark.what === 'event')?.raw ?? ''
+  const at = body.indexOf(day)
+  const said = body.slice(Math.max(0, at - BESIDE_DAY), at + day.length + BESIDE_DAY)
+  return ends || dayOf(starts) === today || words.goesOn.test(said) ? 'running' : 'finished'
+}
 
 /** The number that the words catch, by whichever of their groups. */
 const numberIn = (text: string, words: RegExp): number | undefined => {
@@ -44,7 +59,15 @@ const numberIn = (text: string, words: RegExp): number | undefined => {
   return digits === undefined ? undefined : Number(digits)
 }
 
+/** 语文支教3名、数学支教2名: posts one after the other share out the seats; absent where fewer than two stand so. */
+function sumOfPosts(body: string, { posts, post }: CallFieldWords): number | undefined {
+  const row = posts.exec(body)?.[0]
+  return row === undefined ? undefined : [...row.matchAll(post)].reduce((sum, [, count]) => sum + Number(count), 0)
+}
+
 function findSeats(body: string, words: CallFieldWords): number | undefined {
+  const posts = sumOfPosts(body, words)
+  if (posts !== undefined) return posts
   const labelled = findLabelled(body, words.seatsLabel, `${CLAUSE}.`)
   return (
     (labelled ? (parseHeadcount(labelled) ?? numberIn(labelled, /(\d{1,5})/u)) : undefined) ??
@@ -72,7 +95,7 @@ export function readVolunteer(input: VolunteerInput): Volunteer {
   const event = dates.find((mark) => mark.what === 'event')
   const seats = findSeats(body, words)
   const fields: Volunteer = {
-    organizer: findLabelled(body, words.organizer, CLAUSE),
+    organizer: findLabelled(body, words.organizer, CLAUSE) ?? findEmployer(title, body),
     place: findLabelled(body, words.place, LINE),
     starts: event?.from,
     ends: event?.to,

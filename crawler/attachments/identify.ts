@@ -5,7 +5,7 @@ import { AttachmentError } from './problem.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** Which reader takes it. `workbook` any spreadsheet in a binary or zip container; `text` has no marks of its own. */
-export type Reader = 'workbook' | 'word-binary' | 'word-xml' | 'pdf' | 'html' | 'mime' | 'text' | 'archive'
+export type Reader = 'workbook' | 'word-binary' | 'word-xml' | 'pdf' | 'html' | 'mime' | 'text' | 'rtf' | 'archive'
 
 export interface Identity {
   /** As `OpenedAttachment.type`. */
@@ -31,7 +31,7 @@ export async function identify(bytes: Uint8Array): Promise<Identity> {
   const known = await fileTypeFromBuffer(bytes)
   if (known?.mime.startsWith('image/')) return { type: 'image' }
   if (known?.ext === 'rar') return { type: 'rar' }
-  if (known?.ext === 'rtf') return { type: 'doc', reader: 'workbook' }
+  if (known?.ext === 'rtf') return { type: 'doc', reader: 'rtf' }
   if (known && !known.mime.includes('xml')) return { type: 'unknown' }
   return identifyText(bytes)
 }

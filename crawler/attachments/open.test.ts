@@ -107,6 +107,13 @@ describe('files that hold none', () => {
       expect(await open('岗位.xls', bytes), problem).toMatchObject({ problem, tables: [] })
   })
 
+  it('refuses tables in tables without end, and a page that draws without end', async () => {
+    const deep = documentOf('<w:tbl><w:tr><w:tc>'.repeat(5_000))
+    expect(await open('岗位.docx', deep)).toMatchObject({ problem: 'hostile', tables: [] })
+    const drawing = '%PDF-1.4\n4 0 obj\n<</Length 5000000>>\nstream\n'
+    expect(await open('岗位.pdf', strToU8(drawing))).toMatchObject({ problem: 'hostile', tables: [] })
+  })
+
   it('refuses an archive that says too little about what it unpacks to', async () => {
     const bytes = zipSync({ 'xl/workbook.xml': new Uint8Array(3_000_000) })
     const view = new DataView(bytes.buffer, bytes.byteOffset)

@@ -66,6 +66,31 @@ export function cutAtBlanks(piece: Piece): Piece[] {
   })
 }
 
+/** As a part of the height: writers put so much between Han characters and letters or figures of one word. */
+const BETWEEN_SCRIPTS = 0.35
+const WIDE = /[\u2e80-\u9fff\uff00-\uffef]/
+
+/** Pieces that only a change of script parts grow together: 35 and 周岁. */
+export function joinScripts(pieces: Piece[]): Piece[] {
+  return groupLines(pieces).flatMap((line) => {
+    const joined: Piece[] = []
+    for (const piece of line) {
+      const last = joined.at(-1)
+      if (last && isOneWord(last, piece)) {
+        last.text += piece.text
+        last.width = piece.x + piece.width - last.x
+      } else joined.push({ ...piece })
+    }
+    return joined
+  })
+}
+
+function isOneWord(left: Piece, right: Piece): boolean {
+  const apart = right.x - left.x - left.width
+  if (apart > right.height * BETWEEN_SCRIPTS || Math.abs(left.y - right.y) > 1) return false
+  return WIDE.test(left.text.at(-1) ?? '') !== WIDE.test(right.text[0] ?? '')
+}
+
 /** A piece that runs over an edge is cut there: neighbouring cells without a gap come as one piece. */
 export function cutAtEdges(piece: Piece, edges: number[]): Piece[] {
   const crossed = edges.filter(

@@ -20,6 +20,7 @@ const READERS: Record<Exclude<Reader, 'archive'>, (file: AttachmentFile, entries
   html: async ({ bytes, contentType }) => (await import('./markup.ts')).readHtml(bytes, contentType),
   mime: async ({ bytes }) => (await import('./markup.ts')).readMime(bytes),
   text: async ({ bytes }) => (await import('./plain-text.ts')).readPlainText(bytes),
+  rtf: async ({ bytes }) => (await import('./rtf.ts')).readRtf(bytes),
 }
 
 /** Names that promise another kind than plain text: a .pdf of 34 letters is none. */

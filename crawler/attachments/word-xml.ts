@@ -36,6 +36,9 @@ interface OpenTable {
 /** What was moved away, and what programs without the newer form would show. */
 const SILENT = new Set(['w:moveFrom', 'mc:Fallback'])
 
+/** A table in a cell of a table in a cell; nobody writes more. */
+const MAX_DEPTH = 30
+
 class DocumentReader {
   readonly tables: TextTable[] = []
   readonly #open: OpenTable[] = []
@@ -53,7 +56,7 @@ class DocumentReader {
     const table = this.#open.at(-1)
     const value = attributes['w:val']
     if (SILENT.has(name)) this.#silent += 1
-    else if (name === 'w:tbl') this.#open.push({ grid: [], row: [] })
+    else if (name === 'w:tbl') this.#openTable()
     else if (name === 'w:tr' && table) table.row = []
     else if (name === 'w:gridBefore' && table) for (let skip = spanOf(value); skip > 0; skip -= 1) table.row.push('')
     else if (name === 'w:tc' && table) table.cell = { text: '', width: 1 }
@@ -76,6 +79,11 @@ class DocumentReader {
     else if (name === 'w:tc' && table) this.#endCell(table)
     else if (name === 'w:tr' && table) table.grid.push(table.row)
     else if (name === 'w:tbl') this.#endTable()
+  }
+
+  #openTable(): void {
+    if (this.#open.length >= MAX_DEPTH) throw new AttachmentError('hostile', 'tables inside tables without end')
+    this.#open.push({ grid: [], row: [] })
   }
 
   #write(text: string): void {

@@ -1,4 +1,4 @@
-/** Spreadsheets of every container SheetJS knows, and RTF: cell texts as a reader sees them, merged cells written out. */
+/** Spreadsheets of every container SheetJS knows: cell texts as a reader sees them, merged cells written out. */
 import * as XLSX from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { TextTable } from '../../domain/page.ts'
@@ -6,7 +6,7 @@ import { type Span, toTable, writeSpans } from './grid.ts'
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts'
 import { AttachmentError, type Contents } from './problem.ts'
 
-// Workbooks of Excel 95 and RTF hold bytes in the code page of their country.
+// Workbooks of Excel 95 hold bytes in the code page of their country.
 XLSX.set_cptable(codePages)
 
 export function readWorkbook(bytes: Uint8Array): Contents {

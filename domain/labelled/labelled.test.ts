@@ -64,9 +64,9 @@ function scoreOf(name: string, answer: (got: Understood) => unknown): { size: nu
 const shownKind = ({ kind, type }: Understood) => (['story', 'policy', 'names'].includes(type) ? type : kind)
 
 describe.each<[string, (got: Understood) => unknown, number, number]>([
-  ['kind', shownKind, 500, 0.98],
-  ['stage', ({ stage }) => stage, 380, 0.98],
-  ['category', ({ categories }) => categories[0], 280, 0.95],
+  ['kind', shownKind, 1000, 0.98],
+  ['stage', ({ stage }) => stage, 800, 0.98],
+  ['category', ({ categories }) => categories[0], 800, 0.95],
 ])('of the labelled set %s', (name, answer, least, floor) => {
   it(`at least ${floor} of ${least} or more come out right`, () => {
     const { size, score, missed } = scoreOf(name, answer)

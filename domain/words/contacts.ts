@@ -2,7 +2,7 @@
 
 /** A body's own, whoever is asked to use it: 考生咨询电话. */
 export const OFFICE =
-  /(?:招聘|招募|招生|单位|公司|中心|物业|办公室?|编辑部|材料|服务|人事|预约|反馈|征集)[^，,。\d]{0,8}(?:电话|热线|专线|手机|微信|邮箱|信箱|邮件|联系|[:：])|咨询|报名|监督|投诉|举报|热线|应聘电话|求职电话|值班|报警|报修|抢修|维修电话|救助|订票|订餐|HR|客服|投递|简历|投稿|发送[至到]|发至|发到|受理|负责人|联系人|传真|前台|店内|门店|\b(?:apply|applications?|r[eé]sum[eé]s?|questions?|rsvp|register|registration|info(?:rmation)?|inquiries|office|hotline)\b/giu
+  /(?:招聘|招募|招生|单位|公司|中心|物业|办公室?|编辑部|材料|服务|人事|预约|反馈|征集)[^，,。\d]{0,8}(?:电话|热线|专线|手机|微信|邮箱|信箱|邮件|联系|[:：])|招聘(?:专员|经理|主管|负责人|顾问|老师)|人事(?:专员|经理|部)|咨询|报名|监督|投诉|举报|热线|应聘电话|求职电话|值班|报警|报修|抢修|维修电话|救助|订票|订餐|HR|客服|投递|简历|投稿|发送[至到]|发至|发到|受理|负责人|联系人|传真|前台|店内|门店|\b(?:apply|applications?|r[eé]sum[eé]s?|questions?|rsvp|register|registration|info(?:rmation)?|inquiries|office|hotline)\b/giu
 
 /** Of nobody in particular: a body's only in its own call. */
 export const ANYBODY =

@@ -6,9 +6,10 @@ import { zhDates } from './zh-dates.ts'
 /**
  * What a label says of the dates behind it. `nothing`: they mean nothing here. `skip`: part of a phrase that is no label.
  * `weak`: who or where, a registration only where nothing else says what the date is. `second`: a further round, counted
- * only where there is no first.
+ * only where there is no first. `moved`: the new date of the step that was named before. `named`: any other name of a
+ * time, 植树时间：, which is that of the event where the notice is about one.
  */
-export type Topic = DateMark['what'] | 'nothing' | 'skip' | 'weak' | 'second'
+export type Topic = DateMark['what'] | 'nothing' | 'skip' | 'weak' | 'second' | 'moved' | 'named'
 
 /** Sources of expressions, alternatives split by `|`; all quantifiers bounded. */
 export interface DateWords {

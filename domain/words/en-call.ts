@@ -32,6 +32,7 @@ export const call: CallWords = {
     how: '\\b(?:sign up|register) to (?:volunteer|help)\\b',
   }),
   comeInBody: /\b(?:needed|wanted|register|registration|sign up|rsvp|join (?:us|our|the)|apply|e-?mail|call)\b/iu,
+  unpaidInBody: /\bunpaid\b|\bas (?:a )?volunteers?\b|\bwithout pay\b/iu,
   overInBody: /\b(?:thank(?:s| you) to (?:everyone|all)|had already signed up|took part|turned out)\b/iu,
   happened: anyOf({
     done: '\\bvolunteers? (?:(?!needed|wanted)[a-z]{1,24} ){0,2}(?!needed|wanted)(?:[a-z]{2,24}ed|gave|built|brought|took|made|kept|swept|fed|taught|spent|went|ran|got)\\b',
@@ -60,6 +61,8 @@ export const callFields: CallFieldWords = {
     seeking:
       '(?:seeking|looking for|need|recruiting|limited to|capacity(?: of)?:?) (?:up to |the first )?(\\d{1,5})\\b',
   }),
+  posts: /(?!)/u,
+  post: /(?!)/gu,
   taken:
     /(\d{1,5}) (?:people |volunteers )?(?:have |are |already |so far ){0,4}(?:registered|signed up|spots? (?:taken|filled))/iu,
   left: /(?:only )?(\d{1,5}) (?:spots?|places?|slots?|seats?|openings?) (?:left|remaining|remain|still open)/iu,
@@ -79,4 +82,5 @@ export const callFields: CallFieldWords = {
     ],
   ],
   open: /\b(?:register|sign up|rsvp|join|volunteers? (?:needed|wanted)|apply)\b/iu,
+  goesOn: /\b(?:from|starting|beginning|ongoing|onwards?)\b/iu,
 }

@@ -109,6 +109,7 @@ export const stage: StageWords = {
   newCall: anyOf({
     more: '\\b(?:second|third|re-?opened|additional) (?:call|recruitment|round of hiring)\\b|\\bre-?advertised?\\b',
   }),
+  inOne: anyOf({}),
   none: anyOf({
     statistics: '\\b(?:number of applicants|applicant (?:statistics|numbers|count)|applications received so far)\\b',
     internal: '\\binternal (?:transfer|candidates only)\\b',

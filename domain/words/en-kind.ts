@@ -63,4 +63,11 @@ export const kind: KindWords = {
     /^.{0,200}?\b(?:yesterday|last (?:week|month|year|night|saturday|sunday|friday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:[a-z]{1,24} ){1,6}[a-z]{1,24}ed|announced|said)\b/isu,
   applyInBody:
     /\b(?:apply (?:by|now|at|online|to|here)|closing date|to apply|how to apply|applications? (?:must|should|due|deadline|close)|deadline|r[ée]sum[ée]|cover letter|salary|minimum qualifications?|posting date|post until|register (?:by|at|here)|rsvp)\b/iu,
+  announces: /\b(?:notice|announcement|advisory|public (?:hearing|meeting)|call for|reminder|registration)\b/iu,
+  privateMatter: anyOf({
+    grief: '\\b(?:obituar|in memoriam|in loving memory|funeral of|condolences)',
+    searches:
+      '\\b(?:missing (?:person|child|teen|woman|man|dog|cat|pet)|lost and found|lost (?:dog|cat|pet|wallet|phone))',
+    need: '\\b(?:thank[- ]you letter|letter to the editor|open letter|fundrais|donations? for)',
+  }),
 }

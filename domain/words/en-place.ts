@@ -1,5 +1,5 @@
 /** English words around the names of places and of publishers. */
-import type { PlaceWords, PublisherWords } from './words.ts'
+import type { CategoryWords, PlaceWords, PublisherWords } from './words.ts'
 
 export const place: PlaceWords = {
   own: [
@@ -11,6 +11,8 @@ export const place: PlaceWords = {
   otherBefore: /(?!)/u,
   foreignCity: /(?!)/u,
 }
+
+export const category: CategoryWords = { venue: /(?!)/gu }
 
 export const publisher: PublisherWords = {
   label:

@@ -142,7 +142,7 @@ export const ENGLISH_POSITION_WORDS: Record<string, string> = {
   '6210-forester': 'forester, climber and pruner, arborist',
   '6113-gardener': 'gardener, landscaper, groundskeeper, horticulturist, gardening assistant',
   '9312-labourer': 'seasonal worker, day labourer, flyer distributor, poll worker',
-  '1324-logistics-manager': 'property manager, housing manager, facilities manager, building manager',
+  '1219-property-manager': 'property manager, housing manager, facilities manager, building manager',
   '1412-restaurant-manager': 'restaurant manager, hotel manager',
   '1321-production-manager': 'plant manager, production manager',
   '1420-shop-manager': 'store manager, shop manager, assistant store manager',

@@ -3,8 +3,8 @@ import type { RequirementWords } from './posting.ts'
 
 export const zhRequirements: RequirementWords = {
   levels: {
-    primary: '小学',
-    junior: '初中|九年义务',
+    primary: '小学|国小',
+    junior: '初中|国中|九年义务',
     senior: '高中|中专|技校|中技|职高|中等职业|中职|职业高中|高职中专',
     college: '大专|专科|高职|大学专科|高等职业|技师学院',
     bachelor: '本科|学士|大学(?!生|城)',

@@ -3,6 +3,7 @@
  * A language is one such table and nothing else: no rule knows a word of its own.
  */
 import type { Stage, Volunteer } from '../item.ts'
+import type { FlagWords } from './flag-words.ts'
 
 /**
  * One line per idea: its name, and the words that say it (source of an expression, all
@@ -49,8 +50,10 @@ export interface StageWords {
   cancelled: RegExp
   cancelledInBody: RegExp
   amendment: RegExp
-  /** A second call, not a change of the first. */
+  /** Names a second call, not a change of the first; what stands beside it may be a step or a change of that one. */
   newCall: RegExp
+  /** A title that calls beside whatever else it announces. */
+  inOne: RegExp
   /** Recruitments that have no stage for a candidate. */
   none: RegExp
   /** In the order in which a candidate meets them. */
@@ -85,6 +88,10 @@ export interface KindWords {
   reportedLead: RegExp
   /** A text that says how to apply. */
   applyInBody: RegExp
+  /** A title that announces, whatever its kind: the phone it gives for questions is meant to be read. */
+  announces: RegExp
+  /** Texts that carry private numbers of people in need or in grief. */
+  privateMatter: RegExp
 }
 
 export interface CallWords {
@@ -96,6 +103,8 @@ export interface CallWords {
   form: RegExp
   wantedInBody: RegExp
   comeInBody: RegExp
+  /** What makes a title that could hire a call after all. */
+  unpaidInBody: RegExp
   overInBody: RegExp
   happened: RegExp
   paid: RegExp
@@ -112,12 +121,18 @@ export interface CallFieldWords {
   seatsLabel: string
   /** First group that holds: the number. */
   seats: RegExp
+  /** Two or more posts with their numbers, one after the other. */
+  posts: RegExp
+  /** One of them; global, its group the number. */
+  post: RegExp
   taken: RegExp
   left: RegExp
   /** A whole phrase. */
   age: RegExp
   status: [NonNullable<Volunteer['status']>, RegExp][]
   open: RegExp
+  /** In the words of a date: from then on, not on that day alone. */
+  goesOn: RegExp
 }
 
 export interface PlaceWords {
@@ -129,6 +144,11 @@ export interface PlaceWords {
   otherBefore: RegExp
   /** In a title: the text is about another city. */
   foreignCity: RegExp
+}
+
+export interface CategoryWords {
+  /** Whither something is carried says little of what it is: 戏曲进校园. Global. */
+  venue: RegExp
 }
 
 export interface PublisherWords {
@@ -147,6 +167,8 @@ export interface Words {
   kind: KindWords
   call: CallWords
   callFields: CallFieldWords
+  flags: FlagWords
   place: PlaceWords
+  category: CategoryWords
   publisher: PublisherWords
 }

@@ -1,5 +1,5 @@
 /** Chinese words around the names of places and of publishers (DOMAIN sections 4 and 7). */
-import { anyOf, type PlaceWords, type PublisherWords } from './words.ts'
+import { anyOf, type CategoryWords, type PlaceWords, type PublisherWords } from './words.ts'
 
 export const place: PlaceWords = {
   own: [
@@ -17,6 +17,11 @@ export const place: PlaceWords = {
   otherBefore: /(?<![全我本该各])[\p{Script=Han}]{2}[市县州]$/u,
   foreignCity:
     /(?:^|[^\p{Script=Han}]|[赴在与和对、])(?!我|本|全|该|各|城|都|超|股|上|门|夜|早|集|楼|闹|开|菜|花)[\p{Script=Han}]{2}(?<![场全城都超股上门夜早集楼菜])市(?![场民政委直级人区内])/u,
+}
+
+export const category: CategoryWords = {
+  venue:
+    /(?:走?进|深入|送到)(?:企业|校园|社区|农村|乡村|学校|机关|工地|家庭|景区|商场|医院|军营|课堂|农家|田间|车间|村)/gu,
 }
 
 export const publisher: PublisherWords = {

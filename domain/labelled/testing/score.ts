@@ -137,6 +137,7 @@ function scoreDates(label: Label): Miss | undefined {
 }
 
 function signalNotice(label: Label): Notice {
+  if (label.english) return { title: 'Hiring: Office Assistant', body: ENGLISH_POST(`${label.text}`), english: true }
   const official = label.official === true
   const title = official ? '青石市某事业单位公开招聘工作人员公告' : '某公司招聘启事'
   const cells = label.table as Record<string, string> | undefined
