@@ -37,6 +37,7 @@ export const GROUPS: Record<string, string> = {
 }
 
 const JSON_LINES: CommandOption = { flags: '--json', about: 'as JSON lines' }
+const AS_JSON: CommandOption = { flags: '--json', about: 'as JSON' }
 const asked = (flags: string, about?: string): CommandOption => ({ flags, about, required: true })
 
 const RUNNING: readonly CommandEntry[] = [
@@ -242,17 +243,43 @@ const TAKEDOWNS: readonly CommandEntry[] = [
 
 const UPKEEP: readonly CommandEntry[] = [
   {
-    usage: 'index rebuild',
-    about: 'throw the index away and make it again',
+    usage: 'index apply',
+    about: 'give the search server our settings, and wait until it has them',
     town: DEFAULT_TOWN,
+    options: [AS_JSON],
+    load: async () => (await import('./verbs/index.ts')).indexApply,
+  },
+  {
+    usage: 'index diff',
+    about: 'what differs between our settings and the search server’s; 1 when something does',
+    town: DEFAULT_TOWN,
+    options: [AS_JSON],
+    load: async () => (await import('./verbs/index.ts')).indexDiff,
+  },
+  {
+    usage: 'index rebuild',
+    about: 'make the index anew beside the one that serves, and swap them when it is right',
+    town: DEFAULT_TOWN,
+    options: [AS_JSON, { flags: '--engine <name>', about: 'sql, meilisearch or all', fallback: 'all' }],
     load: async () => (await import('./verbs/index.ts')).indexRebuild,
   },
   {
     usage: 'index verify',
     about: 'compare the index with the database',
     town: DEFAULT_TOWN,
-    options: [{ flags: '--json', about: 'as JSON' }],
+    options: [AS_JSON],
     load: async () => (await import('./verbs/index.ts')).indexVerify,
+  },
+  {
+    usage: 'index keys',
+    about: 'make two keys of the search server: one that only searches the town’s index, one that writes it',
+    town: DEFAULT_TOWN,
+    options: [
+      AS_JSON,
+      { flags: '--tenant', about: 'hold the search key to the town, for an index that several share' },
+    ],
+    examples: ['MEILI_MASTER_KEY=… gulou index keys >> .env'],
+    load: async () => (await import('./verbs/index.ts')).indexKeys,
   },
   {
     usage: 'db migrate',

@@ -4,7 +4,8 @@ import { VERSION } from './settings.ts'
 
 const AFTER_HELP = `
 Exit codes: 0 ok, 1 failed, 2 wrong use, 3 partial.
-Environment: GULOU_DATA, GULOU_CONTACT, GULOU_NOW, QUEUE_URL, PORT, LOG_LEVEL, NO_COLOR.`
+Environment: GULOU_DATA, GULOU_CONTACT, GULOU_NOW, QUEUE_URL, MEILI_URL, MEILI_SEARCH_KEY,
+MEILI_WRITE_KEY, PORT, LOG_LEVEL, NO_COLOR.`
 
 /** The table of commands as commander wants it; the exit code is set by the verb that ran. */
 export function buildProgram(): Command {

@@ -23,3 +23,8 @@ export function readSettings(): Settings {
   const config = readConfig(process.env)
   return { config, clock: systemClock(config.startAt) }
 }
+
+/** Of the search server: for the one command that makes keys, and kept nowhere. */
+export function readMasterKey(): string | undefined {
+  return process.env.MEILI_MASTER_KEY || undefined
+}

@@ -29,6 +29,26 @@ describe('settings', () => {
   })
 })
 
+describe('the address of a search server', () => {
+  it.each(['nonsense', '127.0.0.1:7700', 'redis://127.0.0.1', 'http://x/?key=1'])('cannot be %j', (MEILI_URL) => {
+    expect(() => readConfig({ MEILI_URL })).toThrow('MEILI_URL: must be the address of a Meilisearch server')
+  })
+
+  it('cannot hold a password, which is not repeated', () => {
+    expect(() => readConfig({ MEILI_URL: 'http://me:secret@127.0.0.1:7700' })).toThrow(
+      'keys have settings of their own',
+    )
+    expect(() => readConfig({ MEILI_URL: 'http://me:secret@127.0.0.1:7700' })).not.toThrow('secret@')
+  })
+
+  it('is taken without slashes at its end', () => {
+    expect(readConfig({ MEILI_URL: 'http://127.0.0.1:7700/', MEILI_WRITE_KEY: 'k' })).toMatchObject({
+      meiliUrl: 'http://127.0.0.1:7700',
+      meiliWriteKey: 'k',
+    })
+  })
+})
+
 describe('the User-Agent', () => {
   const local = testTown([testSource('city', 8788)])
   const real = testTown([

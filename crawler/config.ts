@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Clock } from '../domain/ports.ts'
 import { DEFAULT_LIMITS, type Limits, type Source, type Town } from '../domain/town.ts'
+import { readServerUrl } from '../index-config/engines/meili/address.ts'
 import { isRobotsName } from './fetch/robots-rules.ts'
 
 export interface Config {
@@ -15,6 +16,12 @@ export interface Config {
   logLevel: string
   /** Redis through which several crawlers share the work; alone when absent. */
   queueUrl?: string
+  /** Meilisearch server that searches beside the index in the database; none when absent. */
+  meiliUrl?: string
+  /** May search the town's index; for whoever serves. */
+  meiliSearchKey?: string
+  /** May write it and make it anew; for whoever crawls. */
+  meiliWriteKey?: string
   /** True: nothing but plain lines, whatever the terminal can do. */
   plain?: boolean
 }
@@ -47,6 +54,9 @@ const SETTINGS: Setting[] = [
   { name: 'PORT', field: 'port', fallback: '8787', read: readPort },
   { name: 'LOG_LEVEL', field: 'logLevel', fallback: 'warn', read: readLevel },
   { name: 'QUEUE_URL', field: 'queueUrl', read: readQueueUrl },
+  { name: 'MEILI_URL', field: 'meiliUrl', read: readServerUrl },
+  { name: 'MEILI_SEARCH_KEY', field: 'meiliSearchKey', read: (text) => text },
+  { name: 'MEILI_WRITE_KEY', field: 'meiliWriteKey', read: (text) => text },
   { name: 'NO_COLOR', field: 'plain', read: () => true },
 ]
 

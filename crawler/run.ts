@@ -10,6 +10,7 @@ import { beat, type Lease, releaseLease, startHolder, takeLease } from './keep/l
 import { sweepCaptures } from './keep/retention.ts'
 import { findStorageTrouble } from './keep/storage.ts'
 import { crawlSource } from './pipeline.ts'
+import { createServerPublishing } from './server-publishing.ts'
 import { type CrawlDeps, emptyReport, type SourceReport, type SourceState, type Visit } from './steps/visit.ts'
 
 export interface CrawlOptions {
@@ -52,7 +53,8 @@ export async function crawlOnce(deps: CrawlDeps, options: CrawlOptions = {}): Pr
   const { holder, end } = startHolder()
   const queue = new PQueue({ concurrency: SOURCES_AT_ONCE })
   const index = new PQueue({ concurrency: 1 })
-  const shared: Shared = { holder, publish: () => index.add(() => publish(deps)), disk }
+  const server = createServerPublishing(deps)
+  const shared: Shared = { holder, publish: () => index.add(() => publish(deps).then(server.soon)), disk }
   try {
     await checkClock(deps.db, startedAt)
     await registerSources(deps)
@@ -61,12 +63,14 @@ export async function crawlOnce(deps: CrawlDeps, options: CrawlOptions = {}): Pr
     )
     disk.signal.throwIfAborted()
     await sweep(deps)
+    if (!signal.aborted) await server.all()
     const report = { startedAt: startedAt.toISOString(), finishedAt: deps.clock.now().toISOString(), sources }
     await keepRun(deps, report)
     return report
   } catch (error) {
     throw findStorageTrouble(error) ?? error
   } finally {
+    await server.end()
     end()
   }
 }

@@ -1,16 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { POSITIONS } from '../domain/positions.ts'
+import { toTraditional } from '../domain/script.ts'
 import { openSqlite } from './adapters/node-sqlite.ts'
-import { matchTerms, normalOf, tokensOf, toSynonyms, toToken } from './analyse.ts'
+import { alternativesIn, normalOf, tokensOf, toToken } from './analyse.ts'
 import { filterToken } from './filter-tokens.ts'
+import { fold } from './fold.ts'
 import { highlight } from './highlight.ts'
 import { matchExpression, quoted } from './match.ts'
+import { plainTerms } from './question.ts'
+import { toSynonyms } from './synonyms.ts'
 
 describe('analysis', () => {
   const cut: [text: string, tokens: string[]][] = [
-    ['志愿者', ['志愿', '愿者', '者']],
+    ['志愿者', ['志愿', '愿者', '3志愿者', '者']],
     ['煤', ['煤']],
-    ['3号线', ['3', '号线', '线']],
+    ['3号线', ['3', '号线', '线', '3号']],
     ['志愿，者', ['志愿', '愿', '者']],
     ['Ｗｉ-Fi 2026', ['wi', 'fi', '2026']],
     ['崗位', ['岗位', '位']],
@@ -56,40 +61,118 @@ describe('analysis', () => {
   })
 })
 
-describe('what a question asks for', () => {
-  it('is nothing when blank, and something unmeetable without a letter or digit', () => {
-    expect(matchTerms('  ')).toBeUndefined()
-    expect(matchTerms('？ !')).toEqual([])
+describe('every part of a text', () => {
+  const piece = fc.stringMatching(/^[\u4e00-\u9fa5臺著乾〇々ひらカナ]{2,12}$/u)
+  const text = fc.array(fc.oneof(piece, fc.constantFrom('G25', '3', 'ＷｉＦｉ', '，', ' ', '。', '崗位')), {
+    maxLength: 8,
   })
 
-  it('looks again only for terms of more than one token', () => {
-    const checks = (q: string) => (matchTerms(q) ?? []).map(([first]) => first?.check)
-    expect(checks('志愿')).toEqual([undefined])
-    expect(checks('志愿者 岗')).toEqual(['志愿者', undefined])
-    expect(checks('3号线')).toEqual(['\u00013\u0001号线'])
+  it('of two and more characters that stand together is found by its own tokens', () => {
+    fc.assert(
+      fc.property(text, piece, fc.nat(), fc.nat(), (around, word, from, length) => {
+        const whole = [...around, word, ...around].join('')
+        const characters = [...word]
+        const start = from % (characters.length - 1)
+        const part = characters.slice(start, start + 2 + (length % (characters.length - start - 1))).join('')
+        const tokens = new Set(tokensOf(whole))
+        for (const { tokens: asked } of alternativesIn(part))
+          expect(asked.filter((token) => !tokens.has(token))).toEqual([])
+      }),
+      { numRuns: 1_000, seed: 3 },
+    )
+  })
+
+  it('is found where numbers and Latin words touch it, whole and only there', () => {
+    const met = (q: string, t: string) => {
+      const tokens = new Set(tokensOf(t))
+      return alternativesIn(q).every((one) => one.tokens.every((token) => tokens.has(token)))
+    }
+    for (const q of ['3号', '3号线', '线g25', 'g25次', '号线G25次', 'G25', '线'])
+      expect(met(q, '乘3号线G25次'), q).toBe(true)
+    for (const q of ['号3', '25次', '3次', 'G2', '线25']) expect(met(q, '乘3号线G25次'), q).toBe(false)
+    expect(met('3号线', '乘13号线')).toBe(false)
+    expect(met('3号线', '3 号线')).toBe(false)
+  })
+
+  it('is the same in both scripts', () => {
+    const words = POSITIONS.flatMap((position) => [...position.words, ...position.places])
+    const more = [
+      '了解',
+      '复苏',
+      '家具',
+      '凭借',
+      '反复',
+      '答复',
+      '覆盖',
+      '卫生',
+      '柜台',
+      '叙事',
+      '乾隆',
+      '干部',
+      '头发',
+      '出发',
+      '台风',
+      '里程',
+    ]
+    for (const word of [...words, ...more]) expect(fold(toTraditional(word))).toBe(fold(word))
+    expect(fold('衞生 櫃枱 敍事')).toBe(fold('卫生 柜台 叙事'))
+  })
+
+  it('is folded once and for all, character by character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\u4e00-\u9fa5]*$/u), (any, han) => {
+        expect(fold(fold(han))).toBe(fold(han))
+        expect(fold(han)).toBe([...han].map(fold).join(''))
+        expect(fold(any)).not.toMatch(/\p{Co}/u)
+      }),
+      { numRuns: 1_000, seed: 1, examples: [['\ue000', '乾隆皇帝著書於臺']] },
+    )
+  })
+})
+
+describe('what a question asks for', () => {
+  it('is nothing when blank, and something unmeetable without a letter or digit', () => {
+    expect(plainTerms('  ')).toBeUndefined()
+    expect(plainTerms('？ !')).toEqual([])
+  })
+
+  it('is met by pairs, joins and whole words; a lone character by any token that begins with it', () => {
+    const asked = (q: string) => (plainTerms(q) ?? []).map(([first]) => [first?.tokens, first?.prefixes])
+    expect(asked('志愿')).toEqual([[['志愿'], []]])
+    expect(asked('志愿者 岗')).toEqual([
+      [['3志愿者'], []],
+      [[], ['岗']],
+    ])
+    expect(asked('高铁G25次 T恤')).toEqual([
+      [['高铁', '铁g25', 'g25次'], []],
+      [['t恤'], []],
+    ])
     expect(normalOf('乘3号线 hr')).toBe('乘\u00013\u0001号线 \u0001hr\u0001')
   })
 
   it('takes in the words that mean the same, in any script', () => {
     const synonyms = toSynonyms([['保安', '门卫', '保卫员']])
-    const [group] = matchTerms('門衛', synonyms) ?? []
+    const [group] = plainTerms('門衛', synonyms) ?? []
     expect(group?.map(({ normal }) => normal)).toEqual(['门卫', '保安', '保卫员'])
   })
 
   it('stays within what one statement may carry', () => {
     const words = Array.from({ length: 8 }, (_, at) => `词语${'甲乙丙丁戊己庚辛'[at]}`)
     const synonyms = toSynonyms(words.map((word) => [word, ...Array.from({ length: 20 }, (_, at) => `${word}${at}号`)]))
-    const terms = matchTerms(words.join(' '), synonyms) ?? []
+    const terms = plainTerms(words.join(' '), synonyms) ?? []
     expect(terms).toHaveLength(8)
-    expect(terms.flat().filter(({ check }) => check !== undefined).length).toBeLessThanOrEqual(60)
+    expect(terms.every((alternatives) => alternatives.length <= 8)).toBe(true)
+    expect(plainTerms('志'.repeat(10_000))?.flat()).toEqual([
+      { tokens: ['3志志志'], prefixes: [], normal: '志'.repeat(64) },
+    ])
   })
 })
 
 describe('the match language', () => {
   it('quotes every token and doubles the quotes in it', () => {
     expect(quoted('a" OR "b')).toBe('"a"" OR ""b"')
-    expect(matchExpression(matchTerms('志愿者 岗') ?? [], [['x'], ['y', 'z"']])).toBe(
-      '"x" AND ("y" OR "z""") AND ("志愿" AND "愿者") AND "岗" *',
+    expect(matchExpression(plainTerms('志愿者 岗') ?? [], [['x'], ['y', 'z"']])).toBe(
+      '"x" AND ("y" OR "z""") AND "3志愿者" AND "岗" *',
     )
   })
 })

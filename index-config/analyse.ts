@@ -1,43 +1,37 @@
 /**
  * Text analysis before any engine: what a text is cut into, and what a question asks for. Neighbouring
- * characters of scripts without blanks become overlapping pairs, so that any part of a word is found.
+ * characters of scripts without blanks become overlapping pairs and threes, so that any part of a word is found.
  */
-import { foldScript } from '../domain/script.ts'
-import { QueryError } from './engines/engine.ts'
+import { fold } from './fold.ts'
 
 /** Kept in `meta` beside the index; an index of another version is rebuilt, never mixed. */
-export const ANALYSER_VERSION = 1
+export const ANALYSER_VERSION = 2
 export const ANALYSER_VERSION_KEY = 'analyser_version'
 
-const MAX_QUERY_CHARACTERS = 64
-const MAX_QUERY_TERMS = 8
 /** Longest word kept, in UTF-16 units; SQLite would cut a token somewhere too. */
 const MAX_WORD = 64
-/** Strings looked for a second time; each is a bound parameter, of which D1 allows 100. */
-const MAX_CHECKS = 60
-const MAX_SYNONYMS = 8
 
 const PAIRED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
 /** Group 1: a run to be cut into pairs; group 2: a word or number, taken whole. Private use is neither. */
 const RUN = new RegExp(`([${PAIRED}]+)|([[\\p{L}\\p{N}\\p{M}]--[${PAIRED}]]+)`, 'gv')
 
+const WORD_CHARACTER = new RegExp(`[[\\p{L}\\p{N}\\p{M}]--[${PAIRED}]]`, 'v')
+
+/** True for what goes on in a word or number, so that a word does not end beside it. */
+export function isWordCharacter(character: string): boolean {
+  return WORD_CHARACTER.test(character)
+}
+
 /** Stands around whole words in the folded text, so that "hr" is not seen in "three". */
 const WORD_EDGE = '\u0001'
 
-/** Private-use characters lead our filter tokens and mark highlights, so page text may not bring its own. */
-export function withoutPrivateUse(text: string): string {
-  return text.replace(/\p{Co}/gu, '')
-}
-
-interface Run {
+/** Neighbouring characters of one sort. */
+export interface Run {
   text: string
+  /** Of a script without blanks, to be cut into pairs; else a word or number. */
   paired: boolean
   /** Offset in the folded text, to tell neighbours from runs with something between. */
   at: number
-}
-
-function foldOf(text: string): string {
-  return foldScript(withoutPrivateUse(text.toWellFormed()))
 }
 
 function runsOf(folded: string): Run[] {
@@ -48,8 +42,8 @@ function runsOf(folded: string): Run[] {
   }))
 }
 
-/** Runs that touch, as in 3号线, belong to one piece. */
-function piecesOf(folded: string): Run[][] {
+/** Runs of a folded text; those that touch, as in 3号线, belong to one piece. */
+export function piecesOf(folded: string): Run[][] {
   const pieces: Run[][] = []
   let end = -1
   for (const run of runsOf(folded)) {
@@ -60,25 +54,57 @@ function piecesOf(folded: string): Run[][] {
   return pieces
 }
 
-/** Index tokens of a text: pairs and the last character of each run, words and numbers whole. Each once. */
+/**
+ * Index tokens of a text, each once: of runs to be cut every pair, every three characters and the last one, of others
+ * the whole word, and a joining token where a run of one sort touches one of the other.
+ */
 export function tokensOf(text: string): string[] {
-  const tokens = runsOf(foldOf(text)).flatMap((run) => {
-    const characters = [...run.text]
-    return run.paired ? [...pairsOf(characters), characters.at(-1) ?? ''] : [cut(run.text)]
-  })
+  const tokens = piecesOf(fold(text)).flatMap((piece) => [...piece.flatMap(runTokens), ...joinsOf(piece)])
   return [...new Set(tokens.map(toToken))]
 }
 
-/** The folded text in which a term of several tokens is looked for again: pieces as they stood, one blank between. */
-export function normalOf(text: string): string {
-  return piecesOf(foldOf(text)).map(normalPiece).join(' ')
+function runTokens({ text, paired }: Run): string[] {
+  if (!paired) return [cut(text)]
+  const characters = [...text]
+  return [...pairsOf(characters), ...threesOf(characters), characters.at(-1) ?? '']
 }
 
-function normalPiece(piece: Run[]): string {
+/** 高铁G25次: 铁g25, g25次. So a number and a character are found together only where they stand together. */
+function joinsOf(piece: readonly Run[]): string[] {
+  return piece.slice(1).map((run, at) => endOf(piece[at]) + startOf(run))
+}
+
+function endOf(run: Run | undefined): string {
+  return run?.paired ? ([...run.text].at(-1) ?? '') : cut(run?.text ?? '')
+}
+
+function startOf(run: Run): string {
+  return run.paired ? ([...run.text][0] ?? '') : cut(run.text)
+}
+
+/** The folded text that is ranked: pieces as they stood, one blank between. */
+export function normalOf(text: string): string {
+  return piecesOf(fold(text)).map(normalPiece).join(' ')
+}
+
+function normalPiece(piece: readonly Run[]): string {
   return piece.map((run) => (run.paired ? run.text : WORD_EDGE + run.text + WORD_EDGE)).join('')
 }
 
-function pairsOf(characters: string[]): string[] {
+/** The folded words of a `normal` as one would write them. */
+export function writtenOf(normal: string): string {
+  return normal.replaceAll(WORD_EDGE, '')
+}
+
+/**
+ * Three characters as one token: two pairs would also be met by a text that holds them apart (on pieces of real text one
+ * answer in a hundred). The digit keeps them out of the reach of a prefix, and no joining token has so many characters.
+ */
+function threesOf(characters: readonly string[]): string[] {
+  return characters.slice(2).map((character, at) => `3${characters[at]}${characters[at + 1]}${character}`)
+}
+
+function pairsOf(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`)
 }
 
@@ -108,67 +134,30 @@ export interface Alternative {
   tokens: string[]
   /** These too, as the beginning of a token: a single character of a script without blanks. */
   prefixes: string[]
-  /** Must stand in the folded text; absent where the tokens prove it already. */
-  check?: string
   /** The folded words, for ranking and marking. */
   normal: string
+  /** What the asker may have meant (a reading, a word spelled otherwise): never above what was written. */
+  guessed?: true
 }
 
-/** Every term must be met by one of its alternatives. */
-export type Terms = Alternative[][]
-
-/** Folded word → folded words of the same meaning, itself first. */
-export type Synonyms = ReadonlyMap<string, readonly string[]>
-
-export function toSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const found = new Map<string, string[]>()
-  for (const group of groups) {
-    const words = group.map(normalOf)
-    for (const word of words) {
-      found.set(word, [...new Set([word, ...(found.get(word) ?? []), ...words])].slice(0, MAX_SYNONYMS))
-    }
-  }
-  return found
+/** What a text, or a folded one, asks for: each piece is one, in the order of the text. */
+export function alternativesIn(text: string): Alternative[] {
+  return piecesOf(fold(text)).map(alternativeOf)
 }
 
-/**
- * What a question asks for; undefined when it is blank, an empty list when it holds no letter or digit (which
- * nothing matches). Throws QueryError past 64 characters or 8 terms.
- */
-export function matchTerms(q: string, synonyms: Synonyms = new Map()): Terms | undefined {
-  const asked = q.trim()
-  if (asked === '') return undefined
-  if ([...asked].length > MAX_QUERY_CHARACTERS)
-    throw new QueryError(`a query has at most ${MAX_QUERY_CHARACTERS} characters`)
-  if (asked.split(/\s+/u).length > MAX_QUERY_TERMS) throw new QueryError(`a query has at most ${MAX_QUERY_TERMS} terms`)
-  const pieces = new Map(piecesOf(foldOf(asked)).map((piece) => [normalPiece(piece), piece]))
-  return withinLimits([...pieces].map(([normal, piece]) => alternativesOf(normal, piece, synonyms)))
+function cutsOf(characters: readonly string[]): string[] {
+  return characters.length > 2 ? threesOf(characters) : pairsOf(characters)
 }
 
-function alternativesOf(normal: string, piece: Run[], synonyms: Synonyms): Alternative[] {
-  const others = (synonyms.get(normal) ?? []).filter((word) => word !== normal)
-  return [alternative(normal, piece), ...others.map((word) => alternative(word, runsOf(word)))]
-}
-
-function alternative(normal: string, runs: Run[]): Alternative {
-  const parts = runs.map((run) => ({ ...run, characters: [...run.text] }))
-  const single = parts.filter((part) => part.paired && part.characters.length === 1)
-  const others = parts.filter((part) => !single.includes(part))
-  const tokens = others.flatMap((part) => (part.paired ? pairsOf(part.characters) : [cut(part.text)]))
+/** A piece as `piecesOf` gives it. */
+export function alternativeOf(piece: readonly Run[]): Alternative {
+  // What touches another run stands in a joining token already.
+  const [only] = piece.length === 1 ? piece : []
+  const cuts = piece.flatMap((run) => (run.paired ? cutsOf([...run.text]) : []))
+  const words = only === undefined || only.paired ? [] : [cut(only.text)]
   return {
-    tokens: [...new Set(tokens.map(toToken))],
-    prefixes: [...new Set(single.map((part) => toToken(part.text)))],
-    normal,
-    ...(tokens.length + single.length > 1 && { check: normal }),
+    tokens: [...new Set([...words, ...cuts, ...joinsOf(piece)].map(toToken))],
+    prefixes: only?.paired === true && cuts.length === 0 ? [toToken(only.text)] : [],
+    normal: normalPiece(piece),
   }
-}
-
-/** Synonyms go first when there is too much to look for. */
-function withinLimits(terms: Terms): Terms {
-  let left = MAX_CHECKS
-  return terms.map((alternatives) => {
-    const kept = alternatives.filter((one, at) => at === 0 || one.check === undefined || left > terms.length + at)
-    left -= kept.filter((one) => one.check !== undefined).length
-    return kept
-  })
 }

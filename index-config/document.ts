@@ -2,13 +2,15 @@
 import type { Item } from '../domain/item.ts'
 import type { Town } from '../domain/town.ts'
 import { normalOf, tokensOf } from './analyse.ts'
-import { CLOSED_KEY, DIMENSIONS, educationKey, filterToken, OPEN_KEY, payKey, TYPE_LETTER } from './filter-tokens.ts'
+import { CLOSED_KEY, DIMENSIONS, educationKey, OPEN_KEY, payKey, TYPE_LETTER } from './filter-tokens.ts'
 import { closingOf, deadlineOf, monthlyPay } from './open.ts'
 
 export interface IndexDocument {
   id: string
-  /** Filter tokens and text tokens. */
-  tokens: string[]
+  /** Keys of filters, as `filterToken` takes them: a letter and a value each. */
+  filters: string[]
+  /** Tokens of the text. */
+  words: string[]
   /** Folded text, title on the first line. */
   text: string
   /** What facets count: `*`, then a dimension's letter and a value each. */
@@ -20,6 +22,8 @@ export interface IndexDocument {
   /** Upper figure a month in the town's currency. */
   payMax?: number
   employer?: string
+  /** Where the work is, as the source writes it. */
+  place?: string
   headcount?: number
 }
 
@@ -33,7 +37,8 @@ export function toDocument(item: Item, town: Town, at: Date): IndexDocument | un
   const text = textOf(item)
   return {
     id: item.id,
-    tokens: [...filterKeys(item, keys, open, payMax).map(filterToken), ...tokensOf(text.join('\n'))],
+    filters: filterKeys(item, keys, open, payMax),
+    words: tokensOf(text.join('\n')),
     text: text.map(normalOf).join('\n'),
     keys: ['*', ...keys, ...(open ? [OPEN_KEY] : [])],
     open,
@@ -41,6 +46,7 @@ export function toDocument(item: Item, town: Town, at: Date): IndexDocument | un
     deadline: deadlineOf(item, town.timeZone),
     payMax,
     employer: item.job?.employer,
+    place: item.job?.place,
     headcount: item.job?.headcount,
   }
 }

@@ -1,6 +1,6 @@
 /** Counts per dimension: ready ones for pages without a search, counted ones for the rest. A count is the number of results when its value is chosen too. */
 import type { SqlDatabase } from '../domain/ports.ts'
-import type { Count, Facets, ItemQuery } from '../domain/query.ts'
+import type { Facets, ItemQuery } from '../domain/query.ts'
 import { DIMENSION_NAMES, DIMENSIONS, type Dimension } from './filter-tokens.ts'
 
 const NAMES_BY_LETTER = new Map<string, Dimension>(DIMENSION_NAMES.map((name) => [DIMENSIONS[name], name]))
@@ -22,44 +22,32 @@ export async function countedFacets(
   db: SqlDatabase,
   { kind, region }: Pick<ItemQuery, 'kind' | 'region'>,
 ): Promise<{ total: number; open: number; facets: Facets }> {
-  const rows = await db.all<{ dim: string; value: string; n: number }>(
-    'select dim, value, n from facet_count where scope = ?1 and kind = ?2 and n > 0',
-    [region === undefined ? '*' : `r${region}`, kind === undefined ? '*' : `k${kind}`],
-  )
+  const dimensions = await db.all<{ dim: string; counts: string }>(COUNTERS, [
+    region === undefined ? '*' : `r${region}`,
+    kind === undefined ? '*' : `k${kind}`,
+  ])
+  const rows = dimensions.flatMap(({ dim, counts }) => counts.split('\u001e').map((count) => toRow(dim, count)))
   const number = (dim: string) => rows.find((row) => row.dim === dim)?.n ?? 0
   return { total: number('*'), open: number('o'), facets: toFacets(rows) }
 }
 
-/** Matches with the same facet keys (a JSON list, as in `facet.keys`), and the lowest place among them. */
-export interface KeyGroup {
-  keys: string
+/** One row a dimension: a country has thousands of regions, and a row object costs far more than a piece of a string. */
+const COUNTERS = `select dim, group_concat(value || char(31) || n, char(30)) as counts from facet_count
+  where scope = ?1 and kind = ?2 and n > 0 group by dim`
+
+export interface FacetRow {
+  dim: string
+  value: string
   n: number
-  oldest: number
 }
 
-/** Of the newest `limit` + 1 matches: the one too many only tells that there are more. */
-export function talliedFacets(
-  groups: readonly KeyGroup[],
-  limit: number,
-): { total: Count; facets: Facets; facetsExact: boolean } {
-  const found = groups.reduce((sum, { n }) => sum + n, 0)
-  const exact = found <= limit
-  const oldest = groups.reduce((least, group) => Math.min(least, group.oldest), Number.MAX_SAFE_INTEGER)
-  const counts = new Map<string, number>()
-  for (const group of groups) {
-    const n = exact || group.oldest !== oldest ? group.n : group.n - 1
-    for (const key of JSON.parse(group.keys) as string[]) counts.set(key, (counts.get(key) ?? 0) + n)
-  }
-  const rows = [...counts].map(([key, n]) => ({ dim: key.slice(0, 1), value: key.slice(1), n }))
-  return {
-    total: { n: Math.min(found, limit), exact },
-    facets: toFacets(rows.filter(({ n }) => n > 0)),
-    facetsExact: exact,
-  }
+function toRow(dim: string, count: string): FacetRow {
+  const at = count.indexOf('\u001f')
+  return { dim, value: count.slice(0, at), n: Number(count.slice(at + 1)) }
 }
 
 /** Most first, then by value. */
-function toFacets(rows: readonly { dim: string; value: string; n: number }[]): Facets {
+export function toFacets(rows: readonly FacetRow[]): Facets {
   const facets = emptyFacets()
   for (const { dim, value, n } of rows) {
     const name = NAMES_BY_LETTER.get(dim)

@@ -18,6 +18,12 @@ export const DIMENSIONS = {
 export type Dimension = keyof typeof DIMENSIONS
 export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as Dimension[]
 
+const LETTERS: readonly string[] = Object.values(DIMENSIONS)
+/** Neither `*`, which every item has, nor what is open. */
+export function isDimensionKey(key: string): boolean {
+  return LETTERS.includes(key.charAt(0))
+}
+
 /** `key` is a dimension's letter and a value. */
 export function filterToken(key: string): string {
   return LEAD + toToken(key)

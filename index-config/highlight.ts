@@ -1,6 +1,7 @@
 /** Marks the words of a question in a text. What comes out is HTML in which only our own <mark> is markup. */
-import { foldScript } from '../domain/script.ts'
-import { matchTerms, type Synonyms, withoutPrivateUse } from './analyse.ts'
+import { isWordCharacter, writtenOf } from './analyse.ts'
+import { fold, withoutPrivateUse } from './fold.ts'
+import { plainTerms, type Terms } from './question.ts'
 
 const START = '\ue010'
 const END = '\ue011'
@@ -9,11 +10,13 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /**
  * Marks by private-use characters first, escapes, and swaps the marks for tags last, so that nothing of the text can
- * become a tag. Private-use characters of the text itself are dropped before. Throws QueryError as a search does.
+ * become a tag. Private-use characters of the text itself are dropped before. `asked`: what `readQuestion` made of the
+ * question, or the question itself, whose own words alone are marked then.
  */
-export function highlight(text: string, q: string, synonyms?: Synonyms): string {
+export function highlight(text: string, asked: string | Terms): string {
   const plain = withoutPrivateUse(text.toWellFormed())
-  const words = (matchTerms(q, synonyms) ?? []).flat().map(({ normal }) => normal.replaceAll('\u0001', ''))
+  const terms = typeof asked === 'string' ? (plainTerms(asked) ?? []) : asked
+  const words = terms.flat().flatMap(({ normal }) => writtenOf(normal).split(' '))
   const marked = withMarks(plain, placesOf(plain, words))
   return escapeHtml(marked).replaceAll(START, '<mark>').replaceAll(END, '</mark>')
 }
@@ -31,23 +34,31 @@ interface Span {
 function placesOf(text: string, words: readonly string[]): Span[] {
   const { folded, starts } = foldedPlaces(text)
   const places: Span[] = []
-  for (const word of words) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
-      places.push({ from: starts[at] ?? 0, to: starts[at + word.length] ?? text.length })
+  for (const word of new Set(words)) {
+    for (let at = folded.indexOf(word); at >= 0 && word !== ''; at = folded.indexOf(word, at + word.length)) {
+      const end = at + word.length
+      if (isWhole(folded, at, end)) places.push({ from: starts[at] ?? 0, to: starts[end] ?? text.length })
+    }
   }
   return merged(places)
 }
 
+/** A word or number is marked where it stands alone, as it is found: hr not in three. */
+function isWhole(folded: string, at: number, end: number): boolean {
+  const [before, first, last, after] = [at - 1, at, end - 1, end].map((place) => isWordCharacter(folded.charAt(place)))
+  return !(before && first) && !(last && after)
+}
+
 /** Folded text and, for each of its UTF-16 units, where in `text` it came from. */
 function foldedPlaces(text: string): { folded: string; starts: number[] } {
-  const whole = foldScript(text)
+  const whole = fold(text)
   if (whole.length === text.length) return { folded: whole, starts: [...whole.split('').keys()] }
   // Where folding changes the length (㎡ becomes m2), one character at a time keeps the places right.
   let folded = ''
   const starts: number[] = []
   let at = 0
   for (const character of text) {
-    const piece = foldScript(character)
+    const piece = fold(character)
     folded += piece
     for (let unit = 0; unit < piece.length; unit++) starts.push(at)
     at += character.length

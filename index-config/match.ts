@@ -1,5 +1,6 @@
 /** FTS5's MATCH language, written only here; nothing of a question reaches it but quoted tokens. */
-import type { Alternative, Terms } from './analyse.ts'
+import type { Alternative } from './analyse.ts'
+import type { Terms } from './question.ts'
 
 /** A string literal of FTS5: no operator, column or star inside it means anything. */
 export function quoted(token: string): string {

@@ -4,7 +4,7 @@ import type { Item, Pay } from '../domain/item.ts'
 import { epochDay } from './store/slot.ts'
 
 /** A job or call that names no end counts as open for so long after publication; never shown as a deadline. */
-const ASSUMED_DAYS = 30
+export const ASSUMED_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** Epoch seconds of the last moment that the source states; undefined when it states none or writes no date. */

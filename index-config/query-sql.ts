@@ -1,11 +1,13 @@
 /** A domain query as SQL, within D1's limits, never sorted: the order of n is the order of dates. */
 
 import type { SqlStatement, SqlValue } from '../domain/ports.ts'
-import type { ItemQuery } from '../domain/query.ts'
-import { type Alternative, matchTerms, type Synonyms, type Terms } from './analyse.ts'
+import type { ItemQuery, Sort } from '../domain/query.ts'
+import type { Place } from './cursor.ts'
 import { QueryError } from './engines/engine.ts'
 import { filtersOf } from './filter-tokens.ts'
 import { matchExpression } from './match.ts'
+import type { Terms } from './question.ts'
+import { type Bind, RANKED, SQL_RANKS } from './rank.ts'
 import { epochDay, SLOTS_PER_DAY } from './store/slot.ts'
 
 /** What a question comes to. */
@@ -23,9 +25,8 @@ export interface Plan {
   impossible: boolean
 }
 
-/** Throws QueryError. */
-export function toPlan(query: ItemQuery, synonyms: Synonyms, at: Date): Plan {
-  const terms = matchTerms(query.q ?? '', synonyms)
+/** `terms` as `readQuestion` gives them. Throws QueryError. */
+export function toPlan(query: ItemQuery, terms: Terms | undefined, at: Date): Plan {
   return {
     match: matchExpression(terms ?? [], filtersOf(query)),
     terms: terms ?? [],
@@ -45,64 +46,99 @@ function placeOf(day: string): number {
   }
 }
 
-/** Tables that columns may be read of, besides `place` for n: i item, x item_text, c facet. */
-type Table = 'i' | 'x' | 'c'
-const TABLES: Record<Table, string> = { i: 'item', x: 'item_text', c: 'facet' }
+/** Tables that columns may be read of, besides `place` for n: i item, x item_text, c tally. */
+export type Table = 'i' | 'x' | 'c'
+const TABLES: Record<Table, string> = { i: 'item', x: 'item_text', c: 'tally' }
 
-/** The newest matches below `under` (exclusive), at most `limit`; `columns` are of the tables named in `read`. */
-export function newestStatement(
+interface Wanted {
+  columns: string
+  read: Table[]
+  /** Only below this place. */
+  under?: number
+  limit: number
+}
+
+/** The newest matches, at most `limit`; `columns` are of the tables named in `read`. */
+export function newestStatement(plan: Plan, want: Wanted): SqlStatement {
+  const params: SqlValue[] = []
+  return { sql: newestSql(plan, want, bindInto(params)), params }
+}
+
+/**
+ * The newest matches, looked up once: `page` a JSON list of [n, id] of the first `limit`, `keys` those of each of the first
+ * `counted`, a blank between.
+ */
+export function firstPageStatement(plan: Plan, want: { limit: number; counted: number }): SqlStatement {
+  const params: SqlValue[] = []
+  const bind = bindInto(params)
+  const matches = newestSql(plan, { columns: '', read: [], limit: Math.max(want.limit, want.counted) }, bind)
+  const first = (limit: number) => `(select n from match limit ${bind(limit)}) m`
+  const sql = `with match (n) as materialized (${matches}) select
+    (select json_group_array(json_array(i.n, i.id)) from ${first(want.limit)} cross join item i on i.n = m.n) as page,
+    (select group_concat(c.keys, ' ') from ${first(want.counted)} cross join tally c on c.n = m.n) as keys`
+  return { sql, params }
+}
+
+/**
+ * Of the newest RANKED matches at or below `from.top` the first `limit` behind `from`: their `n`, `id` and `key`, and
+ * as `top` the newest of all candidates. Only candidates are sorted, of which there is a limited number.
+ */
+export function rankedStatement(
   plan: Plan,
-  want: { columns: string; read: Table[]; under?: number; limit: number },
+  want: { sort: Exclude<Sort, 'new'>; at: number; from?: Pick<Place, 'n' | 'key' | 'top'>; limit: number },
 ): SqlStatement {
   const params: SqlValue[] = []
-  const bind = (value: SqlValue) => `?${params.push(value)}`
+  const bind = bindInto(params)
+  const { read, key } = SQL_RANKS[want.sort]
+  const { from } = want
+  const columns = `${key(plan.terms, want.at, bind)} as key`
+  const candidates = newestSql(plan, { columns, read: [read], under: from && from.top + 1, limit: RANKED }, bind)
+  const behind = from ? `where (c.key, -c.n) > (${bind(from.key)}, ${bind(-from.n)})` : ''
+  const sql = `with candidate as materialized (${candidates})
+    select c.n, c.key, (select i.id from item i where i.n = c.n) as id, (select max(n) from candidate) as top
+    from candidate c ${behind} order by c.key, c.n desc limit ${bind(want.limit)}`
+  return { sql, params }
+}
+
+function bindInto(params: SqlValue[]): Bind {
+  return (value) => `?${params.push(value)}`
+}
+
+function newestSql(plan: Plan, want: Wanted, bind: Bind): string {
   const conditions = [...rangeConditions(plan, want.under, bind), ...rowConditions(plan, bind)]
   const place = plan.match === '' ? 'c.n' : 'f.rowid'
   const joins = [...new Set([...want.read, ...tablesOf(plan)])].filter((table) => plan.match !== '' || table !== 'c')
   // `cross join` keeps SQLite from starting anywhere but at the index.
   const from = [
-    plan.match === '' ? 'facet c' : 'item_fts f',
+    plan.match === '' ? 'tally c' : 'item_fts f',
     ...joins.map((table) => `cross join ${TABLES[table]} ${table} on ${table}.n = ${place}`),
   ]
-  return {
-    sql: `select ${place} as n${want.columns === '' ? '' : `, ${want.columns}`} from ${from.join(' ')}
-      where ${conditions.join(' and ')} order by ${place} desc limit ${bind(want.limit)}`,
-    params,
-  }
+  return `select ${place} as n${want.columns === '' ? '' : `, ${want.columns}`} from ${from.join(' ')}
+    ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')} `}order by ${place} desc limit ${bind(want.limit)}`
 }
 
-type Bind = (value: SqlValue) => string
-
+/**
+ * Numbers of JavaScript arrive as floating point, which FTS5 takes for no bound at all: without the cast every match from
+ * the newest on would be read and thrown away.
+ */
 function rangeConditions(plan: Plan, under: number | undefined, bind: Bind): string[] {
   const place = plan.match === '' ? 'c.n' : 'f.rowid'
   const highest = under === undefined ? plan.highest : Math.min(plan.highest, under - 1)
   return [
     ...(plan.match === '' ? [] : [`f.item_fts match ${bind(plan.match)}`]),
-    `${place} between ${bind(plan.lowest)} and ${bind(highest)}`,
+    ...(plan.lowest > 0 ? [`${place} >= cast(${bind(plan.lowest)} as integer)`] : []),
+    ...(highest < Number.MAX_SAFE_INTEGER ? [`${place} <= cast(${bind(highest)} as integer)`] : []),
   ]
 }
 
 /** What the index cannot decide alone. */
 function rowConditions(plan: Plan, bind: Bind): string[] {
   return [
-    ...checksOf(plan).map((strings) => `(${strings.map((text) => `instr(x.t, ${bind(text)})`).join(' or ')})`),
     ...(plan.payMin === undefined ? [] : [`c.pay_max >= ${bind(plan.payMin)}`]),
     ...(plan.openAt === undefined ? [] : [`c.closes > ${bind(plan.openAt)}`]),
   ]
 }
 
 function tablesOf(plan: Plan): Table[] {
-  const row = plan.payMin !== undefined || plan.openAt !== undefined
-  return [...(checksOf(plan).length > 0 ? (['x'] as const) : []), ...(row ? (['c'] as const) : [])]
-}
-
-/** Pairs that all occur need not stand together, so terms of several tokens are looked for again; a synonym may stand in. */
-function checksOf(plan: Plan): string[][] {
-  const needed = plan.terms.filter((alternatives) => alternatives.some(({ check }) => check !== undefined))
-  return needed.map((alternatives) => alternatives.map(checkOf))
-}
-
-/** In the folded text, a word that its token alone would prove stands in the same form. */
-function checkOf({ check, normal }: Alternative): string {
-  return check ?? normal
+  return plan.payMin !== undefined || plan.openAt !== undefined ? ['c'] : []
 }

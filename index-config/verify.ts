@@ -5,7 +5,7 @@ import type { SqlDatabase } from '../domain/ports.ts'
 import { type IndexDocument, toDocument } from './document.ts'
 import type { SqlEngine } from './engines/sql-engine.ts'
 import { CLOSED_KEY, filterToken, OPEN_KEY } from './filter-tokens.ts'
-import { tokenHash } from './index-rows.ts'
+import { tokenHash, tokensOfRow } from './index-rows.ts'
 import { quoted } from './match.ts'
 import { isCurrent } from './rebuild.ts'
 import { itemsAfter } from './store/items.ts'
@@ -92,7 +92,7 @@ const OPENNESS = [OPEN_KEY, CLOSED_KEY].map(filterToken)
 /** The words are not kept, so the only way to see that they are there is to ask for them. */
 async function probe(db: SqlDatabase, id: string, document: IndexDocument | undefined): Promise<string[]> {
   if (document === undefined) return []
-  const tokens = document.tokens.filter((token) => !OPENNESS.includes(token))
+  const tokens = tokensOfRow(document).filter((token) => !OPENNESS.includes(token))
   const found = await db.all(
     'select 1 from item_fts f where f.item_fts match ?1 and f.rowid = (select n from item where id = ?2)',
     [tokens.map(quoted).join(' AND '), id],

@@ -1,7 +1,7 @@
 /** A visitor with a browser on the crawled sample town: everything by links and forms, no script needed. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { VERSION } from '../bin/settings.ts'
+import { ASSETS, VERSION } from '../bin/settings.ts'
 import { render } from '../web/render.tsx'
 import { openBrowser, settle } from '../web/testing/browser.ts'
 import { overflow } from '../web/testing/measure.ts'
@@ -23,7 +23,8 @@ beforeAll(async () => {
   await sample.crawl()
   await sites.close()
   const { db, engine } = sample.open
-  server = await startServer({ db, engine, render, now: () => FIRST_NOON, version: VERSION, port: 0 })
+  const how = { now: () => FIRST_NOON, version: VERSION, port: 0, assetsFolder: ASSETS }
+  server = await startServer({ db, engine, render, ...how })
   browser = await openBrowser()
 }, 120_000)
 
@@ -182,7 +183,15 @@ describe('the pages of the crawled town', () => {
     'break no rule of their own policy when scripts are on',
     () =>
       visit({ javaScriptEnabled: true }, async (page, wrong) => {
-        for (const path of [...LISTS, '/sources', '/about', '/?lang=en', '/?elder=1', ...(await itemPaths())]) {
+        for (const path of [
+          ...LISTS,
+          '/popular',
+          '/sources',
+          '/about',
+          '/?lang=en',
+          '/?elder=1',
+          ...(await itemPaths()),
+        ]) {
           const answer = await page.goto(path)
           expect(answer?.status(), path).toBe(200)
           expect(answer?.headers()['content-security-policy'], path).toContain(`default-src 'none'`)

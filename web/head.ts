@@ -52,6 +52,8 @@ function titleOf(view: View, { t, townName, place, regionName, categoryName, pos
       return view.answer.query.q ? t('search.titleFor', { q: view.answer.query.q }) : t('search.title')
     case 'item':
       return view.item.title
+    case 'popular':
+      return view.region ? t('popular.titleFor', { region: regionName(view.region) }) : t('popular.title')
     case 'sources':
       return t('sources.title')
     case 'about':

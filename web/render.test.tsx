@@ -1,14 +1,20 @@
 /** Pages as text, asked what a reader would ask. */
+import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import * as cheerio from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import type { ItemSummary } from '../domain/api.ts'
 import type { View } from '../domain/view.ts'
 import { LANGUAGES } from '../domain/view.ts'
+import { FIND_SCRIPT } from './islands/address.ts'
 import { render } from './render.tsx'
 import { item, NEWS } from './testing/items.ts'
 import { frame, REGIONS } from './testing/town.ts'
 import { answer, popularPositions, popularRegions, sampleViews } from './testing/views.ts'
+
+/** The one script that runs, and data for machines, which does not. */
+const OWN = `script[src="${FIND_SCRIPT}"]`
+const DATA = 'script[type="application/ld+json"]'
 
 const open = (view: View) => cheerio.load(render(view))
 const views = sampleViews()
@@ -96,7 +102,7 @@ describe('hostile content', () => {
 
   it('stays text in a list', () => {
     const $ = open(listOf([evil()]))
-    expect($('script').length).toBe(0)
+    expect($('script').not(OWN).length).toBe(0)
     expect($('img').length).toBe(0)
     expect($('.row h3 a').text()).toBe(EVIL)
   })
@@ -105,11 +111,11 @@ describe('hostile content', () => {
     const view = { ...frame(), page: 'item', item: full } as View
     const $ = open(view)
     expect($('img').length).toBe(0)
-    expect($('script').length).toBe(1)
+    expect($('script').not(OWN).length).toBe(1)
     expect($('h1').text()).toBe(EVIL)
     expect($('title').text()).toContain(EVIL)
-    expect(JSON.parse($('script').text()).headline).toBe(EVIL)
-    expect($('script').text()).not.toMatch(/[<\u2028\u2029]/)
+    expect(JSON.parse($(DATA).text()).headline).toBe(EVIL)
+    expect($(DATA).text()).not.toMatch(/[<\u2028\u2029]/)
   })
 
   it('stays text in a highlight, even when an engine forgot to escape', () => {
@@ -208,7 +214,7 @@ describe('filters', () => {
     for (const [name, view] of Object.entries(views)) {
       const $ = open(view)
       for (const form of $('form').toArray()) expect(form.attribs.method, name).toBeUndefined()
-      for (const script of $('script').toArray()) expect(script.attribs.type, name).toBe('application/ld+json')
+      for (const script of $('script').not(OWN).toArray()) expect(script.attribs.type, name).toBe('application/ld+json')
       expect($('[style], [onclick], [onchange]').length, name).toBe(0)
     }
   })
@@ -232,6 +238,15 @@ describe('filters', () => {
     expect(chosen).toEqual({ region: '990181100', position: '5414-guard', education: 'senior', sort: 'pay' })
     expect(form.find('[name=payMin]').val()).toBe('3000')
     expect(form.find('[name=open]').attr('checked')).toBeDefined()
+  })
+
+  it('offer positions that somebody offers, and the one that was chosen', () => {
+    const positions = frame().positions.map((entry, index) => ({ ...entry, n: index === 1 ? 1 : 0 }))
+    const query = { kind: 'job' as const, sort: 'new' as const, limit: 20, position: '5120-cook' }
+    const empty = answer([], { facets: {}, query })
+    const $ = open({ ...at('jobs'), positions, answer: empty } as View)
+    const offered = $('[name=position] option').toArray()
+    expect(offered.map((option) => option.attribs.value)).toEqual(['', '8322-driver', '5120-cook'])
   })
 
   it('show counts, with a plus where only the newest were counted', () => {
@@ -264,7 +279,8 @@ describe('the front page', () => {
         .map((box) => $(box).text()),
     ).toEqual(['热门职位', '热门地点', '地区招聘'])
     expect($('.box').last().find('a').first().attr('href')).toBe('/jobs?region=990181001')
-    expect($('.boxes details').text()).toContain('Σ headcount')
+    expect($('.boxes details').text()).toMatch(/分数 = .*9月24日.*11月22日/s)
+    expect($('.boxes .all a').attr('href')).toBe('/popular')
   })
   it('names the silent source once, and since when', () => {
     expect(
@@ -272,6 +288,96 @@ describe('the front page', () => {
         .toArray()
         .map((notice) => $(notice).text()),
     ).toEqual(['“鹿鸣市文旅局”自 11月19日 11:00 UTC+8 起没有读到新内容，列表可能不全。'])
+  })
+})
+
+describe('the rankings', () => {
+  it('say in words how each place moved, on the chips too, and never by a mark alone', () => {
+    const words = (name: string, selector: string) => {
+      const $ = open(at(name))
+      return $(selector)
+        .toArray()
+        .map((word) => $(word).clone().find('[aria-hidden]').remove().end().text().trim())
+    }
+    const all = words('popular', '.ranking .trend')
+    expect(all.slice(0, 4)).toEqual(['上升', '下降', '新上榜', '持平'])
+    expect(words('home', '.chips .trend').slice(0, 3)).toEqual(['上升', '下降', '新上榜'])
+  })
+
+  it('say nothing of each chip where all are new', () => {
+    const values = popularPositions.values.map((one) => ({ ...one, trend: 'new' as const }))
+    const $ = open({ ...at('home'), popularPositions: { ...popularPositions, values } } as View)
+    expect($('.box').first().find('.trend').length).toBe(0)
+  })
+
+  it('show the figures of both windows, their days, the rule in words and as the answer has it', () => {
+    const $ = open(at('popular'))
+    expect($('.ranking li').first().text()).toContain('12 人、3 家单位、9 个岗位前一时段：4 人、2 家单位、3 个岗位')
+    expect($('.ranking li').eq(2).text()).not.toContain('前一时段')
+    expect($('#how').text()).toMatch(/9月24日.*11月22日.*7月26日.*9月23日/s)
+    expect($('#how code').first().text()).toBe(popularPositions.formula)
+    expect($('#how code').last().text()).toContain('score = headcount;')
+  })
+
+  it('lead to what can be applied for, in the place that was asked about', () => {
+    const view = { ...at('popular'), region: '990181102' } as View
+    const $ = open(view)
+    expect($('h1').text()).toContain('石桥镇')
+    expect($('.ranking a').first().attr('href')).toBe('/jobs?region=990181102&position=5414-guard&open=1')
+    expect($('nav [aria-current=page]').text()).toBe('石桥镇')
+  })
+
+  it('claim no trend where none is known', () => {
+    const values = popularPositions.values.map(({ trend: _, ...rest }) => rest)
+    const $ = open({ ...at('popular'), popularPositions: { ...popularPositions, values } } as View)
+    expect($('section').first().find('.trend').length).toBe(0)
+  })
+})
+
+describe('a search that the reserve index answered', () => {
+  it('says so in every language', () => {
+    const said = LANGUAGES.map((language) => open(sampleViews({ language }).search as View)('.notices').text())
+    expect(said[0]).toContain('备用索引')
+    expect(said[1]).toContain('備用索引')
+    expect(said[2]).toContain('reserve index')
+  })
+})
+
+describe('a search', () => {
+  it('can be put in the order of what fits best, with its conditions kept', () => {
+    const view = at('search') as Extract<View, { page: 'search' }>
+    const query = { ...view.answer.query, sort: 'new' as const, region: '990181102' }
+    const $ = open({ ...view, answer: { ...view.answer, query } } as View)
+    const orders = $('nav[aria-label=排序]')
+    expect(orders.find('[aria-current]').text()).toBe('最新发布')
+    const address = new URL(orders.find('a').last().attr('href') ?? '', 'http://localhost')
+    expect(Object.fromEntries(address.searchParams)).toEqual({ region: '990181102', q: '鼓楼', sort: 'relevance' })
+  })
+})
+
+describe('a search for more than the words asked', () => {
+  it('says for which, and each leads to a search of its own', () => {
+    const $ = open(at('search'))
+    expect($('.also').text()).toBe('同时搜了：钟鼓楼、更楼')
+    expect($('.also a').last().attr('href')).toBe(`/search?q=${encodeURIComponent('更楼')}`)
+    expect(open(at('news'))('.also').length).toBe(0)
+  })
+})
+
+describe('suggestions', () => {
+  const told = (view: View) => JSON.parse(open(view)('#find').attr('data-suggest') ?? '')
+  it('lead where a filter would, in this language and size', () => {
+    expect(told({ ...at('about'), url: '/about?elder=1&lang=zh-Hans' } as View).kinds).toEqual({
+      position: { name: '职位', href: '/jobs?open=1&lang=zh-Hans&elder=1&position={}' },
+      region: { name: '地区', href: '/search?lang=zh-Hans&elder=1&region={}' },
+      category: { name: '类别', href: '/news?lang=zh-Hans&elder=1&category={}' },
+      employer: { name: '单位', href: '/jobs?open=1&lang=zh-Hans&elder=1&q={}' },
+      item: { name: '内容', href: '/items/{}?lang=zh-Hans&elder=1' },
+    })
+  })
+  it('come by one script of less than 6 kB, kept under the name that pages ask for', () => {
+    const file = new URL(`./public${FIND_SCRIPT}`, import.meta.url)
+    expect(brotliCompressSync(readFileSync(file)).length).toBeLessThan(6_144)
   })
 })
 
@@ -288,6 +394,12 @@ describe('an item page', () => {
     expect($('.versions li').first().text()).toContain('改动：附件、日期')
     expect($('.why').text()).toContain('meta:ArticleTitle')
     expect($('.files a').last().text()).toBe('鹿鸣市人力资源和社会保障局')
+  })
+  it('names the site of a copy that names the publisher it was taken from', () => {
+    const view = at('notice') as Extract<View, { page: 'item' }>
+    const copy = { source: 'job-portal', publisher: view.item.publisher, url: 'https://job.example/1' }
+    const shown = open({ ...view, item: { ...view.item, alsoAt: [copy] } } as View)
+    expect(shown('.files a').last().text()).toBe('鹿鸣人才网')
   })
   it('shows the notices of the recruitment in time order, which of them this is, and where it stands now', () => {
     const stages = $('.thread li')
@@ -338,14 +450,14 @@ describe('an item page', () => {
   })
   it('tells machines of an open position, and of none that is closed', () => {
     const job = at('job') as Extract<View, { page: 'item' }>
-    const posting = JSON.parse(open(job)('script').text())
+    const posting = JSON.parse(open(job)(DATA).text())
     expect(posting).toMatchObject({
       '@type': 'JobPosting',
       totalJobOpenings: 12,
       directApply: false,
       baseSalary: { currency: 'CNY' },
     })
-    expect(open({ ...job, item: { ...job.item, open: false } } as View)('script').length).toBe(0)
+    expect(open({ ...job, item: { ...job.item, open: false } } as View)(DATA).length).toBe(0)
   })
   it('keeps lists of people to their title, out of search engines', () => {
     const names = open(at('names'))

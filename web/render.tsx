@@ -9,6 +9,7 @@ import { Home } from './pages/Home.tsx'
 import { ItemPage } from './pages/item/ItemPage.tsx'
 import { Jobs } from './pages/Jobs.tsx'
 import { List } from './pages/List.tsx'
+import { Popular } from './pages/Popular.tsx'
 import { ProblemPage } from './pages/ProblemPage.tsx'
 import { Search } from './pages/Search.tsx'
 import { Sources } from './pages/Sources.tsx'
@@ -37,6 +38,8 @@ function Page({ view }: { view: View }) {
       return <Search view={view} />
     case 'item':
       return <ItemPage view={view} />
+    case 'popular':
+      return <Popular view={view} />
     case 'sources':
       return <Sources view={view} />
     case 'about':

@@ -6,6 +6,7 @@ import { FRONT } from './styles/front.ts'
 import { ITEM } from './styles/item.ts'
 import { MAST } from './styles/mast.ts'
 import { MODES } from './styles/modes.ts'
+import { RANKING } from './styles/ranking.ts'
 import { ROWS } from './styles/rows.ts'
 import { SOURCES } from './styles/sources.ts'
 
@@ -30,6 +31,7 @@ export const STYLES: Record<View['page'], string> = {
   jobs: LISTED,
   search: LISTED,
   item: sheet(ROWS, ITEM),
+  popular: sheet(ROWS, RANKING),
   sources: sheet(ROWS, SOURCES),
   about: sheet(),
   problem: sheet(ROWS),

@@ -5,13 +5,13 @@ import type { SqlDatabase } from '../domain/ports.ts'
 import { addPin, removePin } from '../index-config/store/pins.ts'
 import { render } from '../web/render.tsx'
 import type { TellingProblem } from './errors.ts'
-import { itemSchema, itemsSchema, popularSchema, sourcesSchema, statsSchema } from './schemas.ts'
+import { itemSchema, itemsSchema, popularSchema, sourcesSchema, statsSchema, suggestSchema } from './schemas.ts'
 import { furnish, type House, openHouse } from './testing/house.ts'
 import { item, LISTED, NASTY_TITLE, NOW } from './testing/town.ts'
 
 const API = '/api/v1'
 const ROUTES = [
-  ...['/', '/news', '/volunteer', '/jobs', '/items/county-1', '/search?q=老桥', '/sources', '/about'],
+  ...['/', '/news', '/volunteer', '/jobs', '/items/county-1', '/search?q=老桥', '/popular', '/sources', '/about'],
   ...['/items', '/items/county-20', '/popular', '/regions', '/categories', '/positions', '/sources', '/stats'].map(
     (path) => API + path,
   ),
@@ -37,6 +37,7 @@ const BROKEN: [string, number, string][] = [
   ['/api/v1/items.rss?state=all', 403, 'editors_only'],
   [`${API}/items?state=held`, 400, 'invalid_query'],
   [`${API}/popular?by=size`, 400, 'invalid_query'],
+  ['/popular?region=110000', 400, 'unknown_region'],
   ['/news?region=110000', 400, 'unknown_region'],
   ['/news.rss?region=110000', 400, 'unknown_region'],
   [`/search?q=${'字'.repeat(65)}`, 400, 'invalid_query'],
@@ -105,7 +106,10 @@ export function appContract(runtime: string, open: () => Promise<SqlDatabase>): 
     it('keeps the shapes of its contract', async () => {
       itemsSchema.strict().parse(await list('q=老桥&open=0'))
       itemSchema.strict().parse(await house.json(`${API}/items/county-20`))
-      popularSchema.strict().parse(await house.json(`${API}/popular?by=employer`))
+      for (const by of ['position', 'region', 'employer'])
+        popularSchema.strict().parse(await house.json(`${API}/popular?by=${by}`))
+      for (const q of ['会计', '医院', '东关', '文化', '老桥'])
+        suggestSchema.strict().parse(await house.json(`${API}/suggest?q=${q}`))
       statsSchema.strict().parse(await house.json(`${API}/stats`))
       sourcesSchema.parse(await house.json(`${API}/sources`))
     })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { migrate, openSqlite } from '../index-config/adapters/node-sqlite.ts'
 import { appContract } from './app.contract.ts'
+import { popularityContract } from './popularity.contract.ts'
 import { storiesContract } from './stories.contract.ts'
 
 async function open() {
@@ -10,4 +11,5 @@ async function open() {
 }
 
 appContract('node:sqlite', open)
+popularityContract('node:sqlite', open)
 storiesContract('node:sqlite', open)

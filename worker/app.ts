@@ -5,6 +5,7 @@ import { caching } from './caching.ts'
 import { type AppEnv, type Deps, originOf, type Service } from './deps.ts'
 import { ApiError, toApiError } from './errors.ts'
 import { dropPolicyFrom304, guardHeaders, nameRequest, openReads, readOnly } from './headers.ts'
+import { createPopular } from './popularity.ts'
 import { tellProblem } from './problems.ts'
 import { addFeedRoutes } from './routes/feeds.ts'
 import { addItemRoutes } from './routes/items.ts'
@@ -25,7 +26,7 @@ const refuse = (result: { success: boolean }): void => {
 }
 
 export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
-  const service: Service = { deps, getTownView: createTownViews(deps) }
+  const service: Service = { deps, getTownView: createTownViews(deps), getPopular: createPopular(deps) }
   const app = new OpenAPIHono<AppEnv>({ strict: false, defaultHook: refuse })
   app.use(nameRequest, dropPolicyFrom304, guardHeaders, openReads, readOnly)
   app.use(caching(deps))

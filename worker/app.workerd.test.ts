@@ -6,6 +6,7 @@ import { putTown } from '../index-config/store/town.ts'
 import { appContract } from './app.contract.ts'
 import edge from './edge.ts'
 import { hostileContract } from './hostile.contract.ts'
+import { popularityContract } from './popularity.contract.ts'
 import { storiesContract } from './stories.contract.ts'
 import { emptyTables } from './testing/house.ts'
 import { TOWN } from './testing/town.ts'
@@ -21,6 +22,7 @@ async function open() {
 }
 
 appContract('workerd with D1', open)
+popularityContract('workerd with D1', open)
 storiesContract('workerd with D1', open)
 hostileContract('workerd with D1', open, [
   "'; drop table item; --",

@@ -24,6 +24,8 @@ const RULES: readonly Rule[] = [
   { path: '/healthz', control: 'no-store' },
   { path: '/readyz', control: 'no-store' },
   { path: '/version', control: 'no-store' },
+  // Its name says its content.
+  { path: '/assets/find-', control: 'public, max-age=31536000, immutable' },
   { path: '/assets/', control: 'public, max-age=86400' },
   { path: '/openapi.json', control: 'public, max-age=3600', tag: 'build' },
   { path: '/api/', control: READ, tag: 'data' },
@@ -84,7 +86,7 @@ function holds(header: string | undefined, tag: string): boolean {
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }
 
-/** Answers 304 before any query of the route, and marks what is answered otherwise. Errors are never kept. */
+/** Answers 304 before any query of the route, and marks what is answered otherwise. Errors are never kept, nor what the reserve answers. */
 export function caching(deps: Deps): MiddlewareHandler<AppEnv> {
   const currentMoment = createMoments(deps)
   return async (c, next) => {
@@ -95,7 +97,7 @@ export function caching(deps: Deps): MiddlewareHandler<AppEnv> {
     const known = tag !== undefined && holds(c.req.header('If-None-Match'), tag)
     if (known) c.res = new Response(null, { status: 304 })
     else await next()
-    const lasting = c.res.status < 400
+    const lasting = c.res.status < 400 && !(rule.tag !== undefined && deps.engine.isReplaced?.())
     c.res.headers.set('Cache-Control', lasting ? rule.control : 'no-store')
     if (lasting && tag !== undefined) c.res.headers.set('ETag', tag)
     if (rule.tag === 'page') c.res.headers.append('Vary', 'Accept-Language')

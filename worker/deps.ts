@@ -4,6 +4,7 @@ import type { SqlDatabase } from '../domain/ports.ts'
 import type { ItemQuery } from '../domain/query.ts'
 import type { Render } from '../domain/view.ts'
 import type { SearchEngine } from '../index-config/engines/engine.ts'
+import type { GetPopular } from './popularity.ts'
 import type { GetTownView } from './town-view.ts'
 
 /** One line of the log; causes go here and never to the reader. */
@@ -44,4 +45,5 @@ export function originOf(deps: Deps): string {
 export interface Service {
   deps: Deps
   getTownView: GetTownView
+  getPopular: GetPopular
 }

@@ -13,11 +13,12 @@ import { toLogLine } from './log.ts'
 const FACET_LIMIT = 1_000
 
 function depsFrom(env: Bindings): Deps {
-  const { publicUrl, build } = readConfig(env, packageFile.version)
+  const { publicUrl, build, meili } = readConfig(env, packageFile.version)
   const db = fromD1(env.DB)
+  const log: Deps['log'] = (entry) => console.log(toLogLine(entry, new Date()))
   return {
     db,
-    engine: createStoredTownEngine(db, FACET_LIMIT),
+    engine: createStoredTownEngine(db, { facetLimit: FACET_LIMIT, meili, log }),
     now: () => new Date(),
     render,
     version: build,
@@ -27,7 +28,7 @@ function depsFrom(env: Bindings): Deps {
       const answer = await env.ASSETS.fetch(c.req.raw)
       return new Response(answer.body, answer)
     },
-    log: (entry) => console.log(toLogLine(entry, new Date())),
+    log,
   }
 }
 

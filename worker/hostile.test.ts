@@ -105,7 +105,7 @@ describe.skipIf(!present)('texts of others in our outputs', () => {
     }
     for await (const address of pages('/api/v1/items.ics'))
       expect(await (await house.ask(address)).text()).toMatch(/^BEGIN:VCALENDAR\r\n(?:[^\r\n]{1,75}\r\n)+$/)
-    expect(findAll(parseXml(await (await house.ask('/sitemap.xml')).text()), 'url').length).toBe(506)
+    expect(findAll(parseXml(await (await house.ask('/sitemap.xml')).text()), 'url').length).toBe(507)
     expect(findAll(parseXml(await (await house.ask('/sources.opml')).text()), 'outline').length).toBe(2)
   })
 

@@ -60,11 +60,17 @@ describe('the app behind a port', () => {
     const folder = await mkdtemp(join(tmpdir(), 'assets-'))
     await mkdir(join(folder, 'assets'))
     await writeFile(join(folder, 'assets', 'a.css'), 'p{}')
+    await writeFile(join(folder, 'assets', 'find-a1.js'), 'x')
     await writeFile(join(folder, 'secret.txt'), 'secret')
     const { url, port } = await start({ assetsFolder: folder })
     const answer = await fetch(`${url}/assets/a.css`)
     expect([answer.status, await answer.text()]).toEqual([200, 'p{}'])
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    // A name that says its content can be kept for ever; any other is looked at again.
+    const kept = async (path: string) => (await fetch(url + path)).headers.get('Cache-Control')
+    expect(await kept('/assets/a.css')).toBe('public, max-age=86400')
+    expect(await kept('/assets/find-a1.js')).toBe('public, max-age=31536000, immutable')
+    expect(await kept('/assets/find-b2.js')).toBe('no-store')
     for (const path of [
       '/assets/../secret.txt',
       '/assets/%2e%2e/secret.txt',

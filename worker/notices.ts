@@ -1,6 +1,6 @@
-/** What a reader should know about an answer: counts that stop short, sources that have fallen silent. */
+/** What a reader should know about an answer: a search server that is down, counts that stop short, silent sources. */
 import type { Notice, SourceHealth } from '../domain/api.ts'
-import type { ItemQuery } from '../domain/query.ts'
+import type { Found, ItemQuery } from '../domain/query.ts'
 import { isLongSilent, listSources } from '../index-config/store/sources.ts'
 import type { Deps } from './deps.ts'
 import { codesWithin, type TownView } from './town-view.ts'
@@ -15,7 +15,7 @@ export async function findNotices(
   deps: Deps,
   view: TownView,
   query: ItemQuery,
-  facetsExact: boolean,
+  { facetsExact, notice }: Pick<Found, 'facetsExact' | 'notice'>,
 ): Promise<Notice[]> {
   const at = deps.now()
   const places = codesWithin(view.root, query.region ?? view.town.root)
@@ -24,6 +24,7 @@ export async function findNotices(
   )
   const silent = concerned.filter((health) => isSilent(health, at))
   return [
+    ...(notice === undefined ? [] : [{ code: notice }]),
     ...(facetsExact ? [] : [{ code: 'facets_partial' as const }]),
     ...silent.map(({ slug, lastOkAt }) => ({
       code: 'source_silent' as const,

@@ -124,11 +124,15 @@ export const itemsSchema = z
     next: z.string().optional().describe('Cursor of the next page.'),
     notices: z.array(
       z.object({
-        code: z.enum(['source_silent', 'facets_partial', 'region_unknown']),
+        code: z.enum(['source_silent', 'facets_partial', 'region_unknown', 'engine_down']),
         source: z.string().optional(),
         since: z.string().optional(),
       }),
     ),
+    alsoSearched: z
+      .array(z.string())
+      .optional()
+      .describe('Looked for besides the words of `q`: synonyms, readings of pinyin, corrected spellings.'),
     query,
   })
   .openapi('Items') satisfies z.ZodType<api.ItemsResponse>
@@ -141,7 +145,15 @@ export const itemSchema = summary
     author: z.string().optional(),
     dateOrigin: z.enum(['meta', 'jsonld', 'family', 'infoline', 'text', 'list', 'url', 'estimated']),
     images: z.array(z.string()),
-    attachments: z.array(z.object({ name: z.string(), url: z.string(), type: z.string() })),
+    attachments: z.array(
+      z.object({
+        name: z.string(),
+        url: z.string(),
+        type: z.string(),
+        hash: z.string().optional().describe('SHA-256 of the bytes, once they were fetched.'),
+        problem: z.string().optional().describe('Why its content is not shown.'),
+      }),
+    ),
     dates: z.array(z.object({ what: step, from: z.string().optional(), to: z.string().optional(), raw: z.string() })),
     evidence: z.record(z.string(), z.string()).describe('Where each field came from.'),
     repair: z.object({
@@ -181,21 +193,33 @@ export const itemSchema = summary
   })
   .openapi('Item') satisfies z.ZodType<api.ItemResponse>
 
+const demand = z.object({
+  score: z.number(),
+  headcount: z.number(),
+  employers: z.number(),
+  items: z.number().describe('Positions.'),
+})
+const days = z.object({ from: z.string(), to: z.string() })
+
 export const popularSchema = z
   .object({
     by: z.enum(['position', 'region', 'employer']),
-    formula: z.string(),
-    window: z.object({ from: z.string(), to: z.string() }),
-    values: z.array(
-      z.object({
-        value: z.string(),
-        names,
-        score: z.number(),
-        headcount: z.number(),
-        employers: z.number(),
-        items: z.number(),
-      }),
-    ),
+    formula: z.string().describe('In words, so that anyone can compute it again.'),
+    window: days.describe('Days of publication that are counted, inclusive.'),
+    windowBefore: days.describe('As long, and before it.'),
+    values: z
+      .array(
+        demand.extend({
+          value: z.string(),
+          names,
+          before: demand.describe('Of the window before; zeros when nothing was open.'),
+          trend: z
+            .enum(['up', 'down', 'same', 'new'])
+            .optional()
+            .describe('Absent when nothing at all is known of the window before.'),
+        }),
+      )
+      .describe('Highest score first, at most 50.'),
   })
   .openapi('Popular') satisfies z.ZodType<api.PopularResponse>
 
@@ -249,13 +273,13 @@ export const suggestSchema = z
     q: z.string(),
     suggestions: z.array(
       z.object({
-        what: z.enum(['position', 'region', 'category', 'item']),
-        value: z.string().describe('What the filter takes, or the id of an item.'),
+        what: z.enum(['position', 'region', 'category', 'employer', 'item']),
+        value: z.string().describe('What the filter takes, the name of an employer, or the id of an item.'),
         text: z.string(),
       }),
     ),
   })
-  .openapi('Suggestions')
+  .openapi('Suggestions') satisfies z.ZodType<api.SuggestResponse>
 
 export const problemSchema = z
   .object({

@@ -4,12 +4,16 @@ import { POSITIONS } from '../domain/positions.ts'
 import type { Facets } from '../domain/query.ts'
 import type { Names, Region, Town } from '../domain/town.ts'
 import type { SourceBadges } from '../domain/view.ts'
+import type { Vocabulary } from '../index-config/question.ts'
+import { vocabularyOf } from '../index-config/store/lexicon.ts'
 import { dataVersion } from '../index-config/store/meta.ts'
 import { getTown } from '../index-config/store/town.ts'
 import type { Deps } from './deps.ts'
 import { ApiError } from './errors.ts'
 
 export interface TownView {
+  /** Of the data that it was made from. */
+  version: number
   town: Town
   root: RegionNode
   categories: CategoryEntry[]
@@ -17,6 +21,8 @@ export interface TownView {
   sources: Record<string, SourceBadges>
   /** Of everything that is listed now. */
   counts: Facets
+  /** What questions in this town are read with. */
+  vocabulary: Vocabulary
   /** Dimension → value → names; its keys are what may be asked for. */
   names: Record<'region' | 'category' | 'position' | 'source', ReadonlyMap<string, Names>>
 }
@@ -36,11 +42,13 @@ function rootOf(town: Town, counts: Counts): RegionNode {
   return { code: town.root, names: town.names, level: 'city', n: 0, children: [] }
 }
 
-function toTownView(town: Town, counts: Facets): TownView {
+function toTownView(version: number, town: Town, vocabulary: Vocabulary, counts: Facets): TownView {
   const categoryCounts = countsOf(counts.category)
   const positionCounts = countsOf(counts.position)
   return {
+    version,
     town,
+    vocabulary,
     counts,
     root: rootOf(town, countsOf(counts.region)),
     categories: town.categories.map(({ id, names }) => ({ id, names, n: categoryCounts.get(id) ?? 0 })),
@@ -71,7 +79,7 @@ export function createTownViews(deps: Deps): GetTownView {
     const town = await getTown(deps.db)
     if (town === undefined) throw new ApiError('no_town')
     const { facets } = await deps.engine.search({ sort: 'new', limit: 1 }, deps.now())
-    kept = { version, view: toTownView(town, facets) }
+    kept = { version, view: toTownView(version, town, vocabularyOf(deps.db, town), facets) }
     return kept.view
   }
 }

@@ -6,7 +6,7 @@
 import { posix } from 'node:path'
 
 const LISTS = new Set(['/', '/news', '/jobs', '/volunteer'])
-const PLAIN = new Set(['/', '/news', '/jobs', '/volunteer', '/sources', '/about'])
+const PLAIN = new Set(['/', '/news', '/jobs', '/volunteer', '/popular', '/sources', '/about'])
 const NARROWED_BY = ['region', 'category', 'position'] as const
 const FEED = /^\/(news|jobs|volunteer)\.(rss|atom|json|ics)$/
 const ITEM = /^\/items\/([^/]+)$/

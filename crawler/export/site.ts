@@ -21,7 +21,7 @@ export interface SiteReport {
   failed: string[]
 }
 
-const START = ['/', '/news', '/jobs', '/volunteer', '/sources', '/about']
+const START = ['/', '/news', '/jobs', '/volunteer', '/popular', '/sources', '/about']
 const PLAIN_FILES = ['/robots.txt', '/sitemap.xml', '/sources.opml']
 /** What programs ask for, as files of the same name. */
 const DATA = ['regions', 'categories', 'positions', 'stats', 'popular']

@@ -15,9 +15,13 @@ const naughty = existsSync(list)
   : []
 
 describe('SQL engine on node:sqlite', () => {
-  describeEngine(async (town, facetLimit) => {
-    const db = openSqlite(':memory:')
-    await migrate(db, folder)
-    return { db, engine: createSqlEngine(db, { facetLimit, town }) }
-  }, naughty)
+  describeEngine(
+    'node:sqlite',
+    async (town, facetLimit) => {
+      const db = openSqlite(':memory:')
+      await migrate(db, folder)
+      return { db, engine: createSqlEngine(db, { facetLimit, town }) }
+    },
+    naughty,
+  )
 })

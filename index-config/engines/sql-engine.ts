@@ -1,22 +1,27 @@
 /** Search in SQLite's FTS5: the same SQL on node:sqlite and D1. */
 import type { Item } from '../../domain/item.ts'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
-import type { Count, Facets, Found, ItemQuery } from '../../domain/query.ts'
+import type { Found, ItemQuery, Sort } from '../../domain/query.ts'
 import type { Town } from '../../domain/town.ts'
-import { type Synonyms, toSynonyms } from '../analyse.ts'
 import { type Place, parseCursor, toCursor } from '../cursor.ts'
 import { toDocument } from '../document.ts'
-import { answersFromCounters, countedFacets, emptyFacets, type KeyGroup, talliedFacets } from '../facets.ts'
-import { clearStatements, deleteStatements, writeStatements } from '../index-rows.ts'
-import { newestStatement, type Plan, toPlan } from '../query-sql.ts'
-import { type Candidate, RANKED, RANKS } from '../rank.ts'
+import { type Counts, talliedFacets, tallyStatement } from '../facet-tally.ts'
+import { answersFromCounters, countedFacets, emptyFacets } from '../facets.ts'
+import { clearStatements, deleteStatements, type IndexChoice, writeStatements } from '../index-rows.ts'
+import { KEPT_VALUES, type KeptCounts, keepCounts } from '../kept-counts.ts'
+import type { Readings } from '../pinyin.ts'
+import { firstPageStatement, newestStatement, type Plan, rankedStatement, toPlan } from '../query-sql.ts'
+import { readQuestion, type Vocabulary } from '../question.ts'
+import { vocabularyOf } from '../store/lexicon.ts'
+import { lexiconStatements } from '../store/lexicon-writing.ts'
+import { bumpDataVersion, dataVersion } from '../store/meta.ts'
 import { QueryError, type SearchEngine } from './engine.ts'
 
 /** The engine that lives in the same database as the items, so its rows can share their transaction. */
 export interface SqlEngine extends SearchEngine {
   /** Index rows of shown items made new, those of others taken away. Items that are not kept in `item` are passed over. */
-  publishStatements(items: readonly Item[], at: Date): Promise<SqlStatement[]>
-  clearStatements(): SqlStatement[]
+  publishStatements(items: readonly Item[], at: Date, choice?: IndexChoice): Promise<SqlStatement[]>
+  clearStatements(choice?: IndexChoice): SqlStatement[]
   /** Whose regions, synonyms, zone and currency the index was made with. */
   readonly town: Town
 }
@@ -29,6 +34,12 @@ export interface SqlEngineOptions {
   /** So many of the newest matches are counted for facets: 5,000 in a file, 1,000 on D1, which bills by rows read. */
   facetLimit: number
   town: Town
+  /** How Chinese is spelled, for the words of what is published; who only searches needs none. */
+  readings?: Readings
+  /** Of the data, where the caller knows it and makes another engine for the next one; else it is asked for. */
+  version?: number
+  /** Of facets, for questions that are asked again before the data changes. */
+  keptValues?: number
 }
 
 /** Largest page. */
@@ -38,22 +49,36 @@ interface Engine {
   db: SqlDatabase
   facetLimit: number
   town: Town
-  synonyms: Synonyms
+  readings?: Readings
+  vocabulary: Vocabulary
+  version?: number
+  kept: KeptCounts
 }
 
-export function createSqlEngine(db: SqlDatabase, { facetLimit, town }: SqlEngineOptions): SqlEngine {
-  const engine: Engine = { db, facetLimit, town, synonyms: toSynonyms(town.synonyms) }
+export function createSqlEngine(
+  db: SqlDatabase,
+  { facetLimit, town, readings, version, keptValues = KEPT_VALUES }: SqlEngineOptions,
+): SqlEngine {
+  const engine: Engine = {
+    db,
+    facetLimit,
+    town,
+    readings,
+    vocabulary: vocabularyOf(db, town),
+    version,
+    kept: keepCounts(keptValues),
+  }
   return {
     name: 'sql',
     town,
     search: (query, at) => search(engine, query, at),
     publish: async (items, at) => {
-      await db.batch(await publishStatements(engine, items, at))
+      await db.batch([...(await publishStatements(engine, items, at)), bumpDataVersion()])
     },
     remove: async (ids) => {
-      await db.batch(deleteStatements([...(await placesOf(db, ids)).values()]))
+      await db.batch([...deleteStatements([...(await placesOf(db, ids)).values()]), bumpDataVersion()])
     },
-    publishStatements: (items, at) => publishStatements(engine, items, at),
+    publishStatements: (items, at, choice) => publishStatements(engine, items, at, choice),
     clearStatements,
   }
 }
@@ -62,16 +87,17 @@ async function search(engine: Engine, query: ItemQuery, at: Date): Promise<Found
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT)
     throw new QueryError(`limit is from 1 to ${MAX_LIMIT}`)
   const from = parseCursor(query)
-  const plan = toPlan(query, engine.synonyms, at)
+  const plan = toPlan(query, await readQuestion(query.q, engine.vocabulary), at)
   if (plan.impossible) return { ids: [], total: { n: 0, exact: true }, facets: emptyFacets(), facetsExact: true }
-  const [page, counts] = await Promise.all([
-    // Without words every match is as relevant as the next.
-    query.sort === 'new' || (query.sort === 'relevance' && plan.terms.length === 0)
-      ? newestPage(engine, query, plan, from)
-      : rankedPage(engine, query, plan, from, at),
-    countsOf(engine, query, plan),
-  ])
-  return { ...page, ...counts }
+  const version = engine.version ?? (await dataVersion(engine.db))
+  const known = engine.kept.find(query, version)
+  const found =
+    isByDate(query, plan) && from === undefined && !known && !answersFromCounters(query)
+      ? await firstPage(engine, query, plan)
+      : await pageAndCounts(engine, query, plan, from, at, known)
+  const { total, facets, facetsExact } = found
+  engine.kept.keep(query, version, { total, facets, facetsExact })
+  return found
 }
 
 type Page = Pick<Found, 'ids' | 'next'>
@@ -83,55 +109,73 @@ function pageOf<Row extends { id: string }>(rows: Row[], limit: number, next: (l
   return { ids: shown.map(({ id }) => id), ...(rows.length > limit && last && { next: next(last) }) }
 }
 
-async function newestPage({ db }: Engine, query: ItemQuery, plan: Plan, from: Place | undefined): Promise<Page> {
+/** Without words every match is as relevant as the next. */
+function isByDate({ sort }: ItemQuery, plan: Plan): boolean {
+  return sort === 'new' || (sort === 'relevance' && plan.terms.length === 0)
+}
+
+/** List and counts look at the same matches, so one look does for both. */
+async function firstPage({ db, facetLimit }: Engine, query: ItemQuery, plan: Plan): Promise<Found> {
+  const want = { limit: query.limit + 1, counted: facetLimit + 1 }
+  const [row] = await run<{ page: string; keys: string | null }>(db, firstPageStatement(plan, want))
+  const rows = (JSON.parse(row?.page ?? '[]') as [n: number, id: string][]).map(([n, id]) => ({ n, id }))
+  const page = pageOf(rows, query.limit, ({ n }) => toCursor(query, { n, key: 0, top: 0, at: 0 }))
+  return { ...page, ...(await talliedFacets(db, row?.keys ?? null, facetLimit)) }
+}
+
+async function pageAndCounts(
+  engine: Engine,
+  query: ItemQuery,
+  plan: Plan,
+  from: Place | undefined,
+  now: Date,
+  known: Counts | undefined,
+): Promise<Found> {
+  const { sort } = query
+  const [page, counts] = await Promise.all([
+    sort === 'new' || isByDate(query, plan)
+      ? newestPage(engine.db, query, plan, from)
+      : rankedPage(engine.db, { ...query, sort }, plan, from, now),
+    known ?? countsOf(engine, query, plan),
+  ])
+  return { ...page, ...counts }
+}
+
+async function newestPage(db: SqlDatabase, query: ItemQuery, plan: Plan, from: Place | undefined): Promise<Page> {
   const want = { columns: 'i.id', read: ['i' as const], under: from?.n, limit: query.limit + 1 }
   const rows = await run<{ n: number; id: string }>(db, newestStatement(plan, want))
   return pageOf(rows, query.limit, ({ n }) => toCursor(query, { n, key: 0, top: 0, at: 0 }))
 }
 
 async function rankedPage(
-  { db }: Engine,
-  query: ItemQuery,
+  db: SqlDatabase,
+  query: ItemQuery & { sort: Exclude<Sort, 'new'> },
   plan: Plan,
   from: Place | undefined,
   now: Date,
 ): Promise<Page> {
-  const columns = `i.id, ${query.sort === 'relevance' ? 'x.t' : `'' as t`}, c.deadline, c.pay_max`
-  const read = query.sort === 'relevance' ? (['i', 'x', 'c'] as const) : (['i', 'c'] as const)
-  const want = { columns, read: [...read], under: from && from.top + 1, limit: RANKED }
-  const candidates = await run<Candidate>(db, newestStatement(plan, want))
   const at = from?.at ?? Math.floor(now.getTime() / 1000)
-  const top = from?.top ?? candidates[0]?.n ?? 0
-  const keyOf = query.sort === 'new' ? () => 0 : RANKS[query.sort]
-  const ranked = candidates
-    .map(({ n, id, ...rest }) => ({ n, id, key: keyOf({ n, id, ...rest } as Candidate, plan.terms, at) }))
-    .sort(inOrder)
-    .filter((candidate) => from === undefined || inOrder(candidate, from) > 0)
-  return pageOf(ranked, query.limit, ({ n, key }) => toCursor(query, { n, key, top, at }))
+  const statement = rankedStatement(plan, { sort: query.sort, at, from, limit: query.limit + 1 })
+  const rows = await run<{ n: number; id: string; key: number; top: number }>(db, statement)
+  return pageOf(rows, query.limit, ({ n, key, top }) => toCursor(query, { n, key, top: from?.top ?? top, at }))
 }
 
-function inOrder(one: { key: number; n: number }, other: { key: number; n: number }): number {
-  return one.key - other.key || other.n - one.n
-}
-
-async function countsOf(
-  { db, facetLimit }: Engine,
-  query: ItemQuery,
-  plan: Plan,
-): Promise<{ total: Count; facets: Facets; facetsExact: boolean }> {
+async function countsOf({ db, facetLimit }: Engine, query: ItemQuery, plan: Plan): Promise<Counts> {
   if (answersFromCounters(query)) {
     const { total, facets } = await countedFacets(db, query)
     return { total: { n: total, exact: true }, facets, facetsExact: true }
   }
   const newest = newestStatement(plan, { columns: 'c.keys', read: ['c'], limit: facetLimit + 1 })
-  const groups = await run<KeyGroup>(db, {
-    sql: `select keys, count(*) as n, min(n) as oldest from (${newest.sql}) group by keys`,
-    params: newest.params,
-  })
-  return talliedFacets(groups, facetLimit)
+  const [tally] = await run<{ keys: string | null }>(db, tallyStatement(newest))
+  return talliedFacets(db, tally?.keys ?? null, facetLimit)
 }
 
-async function publishStatements({ db, town }: Engine, items: readonly Item[], at: Date): Promise<SqlStatement[]> {
+async function publishStatements(
+  { db, town, readings }: Engine,
+  items: readonly Item[],
+  at: Date,
+  choice?: IndexChoice,
+): Promise<SqlStatement[]> {
   const places = await placesOf(
     db,
     items.map(({ id }) => id),
@@ -142,9 +186,14 @@ async function publishStatements({ db, town }: Engine, items: readonly Item[], a
   })
   // The last of two with the same id stands.
   const last = [...new Map(known.map((one) => [one.n, one])).values()]
+  const shown = last.flatMap(({ n, document }) => (document === undefined ? [] : [{ n, document }]))
   return [
-    ...deleteStatements(last.filter(({ document }) => document === undefined).map(({ n }) => n)),
-    ...writeStatements(last.flatMap(({ n, document }) => (document === undefined ? [] : [{ n, document }]))),
+    ...deleteStatements(
+      last.filter(({ document }) => document === undefined).map(({ n }) => n),
+      choice,
+    ),
+    ...writeStatements(shown, choice),
+    ...(await lexiconStatements({ db, town, readings }, shown, choice)),
   ]
 }
 

@@ -5,7 +5,6 @@ import { dataVersion } from './meta.ts'
 import { popular } from './popular.ts'
 import { listSources, putSource } from './sources.ts'
 import { stats } from './stats.ts'
-import { suggest } from './suggest.ts'
 import { getTown, putTown } from './town.ts'
 
 const town = testTown()
@@ -24,6 +23,9 @@ async function withJobs() {
     testJob('d', { employer: '丙校', headcount: 8 }, { regions: [{ code: '9901', by: 'name' }] }),
     testJob('closed', { employer: '丁', headcount: 9 }, { closesAt: '2026-11-19' }),
     testJob('old', { employer: '戊', headcount: 9 }, { publishedAt: '2026-08-01', closesAt: '2027-01-01' }),
+    testJob('over', { employer: '己', headcount: 5 }, { publishedAt: '2026-09-01', closesAt: '2026-09-22' }),
+    testJob('over-then', { employer: '庚', headcount: 70 }, { publishedAt: '2026-08-20', closesAt: '2026-09-20' }),
+    testJob('given-up', { employer: '辛', headcount: 70 }, { publishedAt: '2026-09-02', stage: 'cancelled' }),
     testItem('news'),
   ])
   return ground
@@ -32,7 +34,7 @@ async function withJobs() {
 describe('popular', () => {
   it('ranks positions by heads and employers of what is open, by the formula it prints', async () => {
     const { db } = await withJobs()
-    const answer = await popular(db, { by: 'position', at: TEST_NOW, town })
+    const { answer } = await popular(db, { by: 'position', at: TEST_NOW, town })
     expect(answer.values).toMatchObject([
       { value: '5414-guard', headcount: 12, employers: 2, items: 3, score: 22 },
       { value: '8111-miner', headcount: 1_000, employers: 1, items: 1, score: 15 },
@@ -43,10 +45,43 @@ describe('popular', () => {
     expect(answer.window).toEqual({ from: '2026-09-22', to: '2026-11-20' })
   })
 
+  it('compares with what was open sixty days ago out of the window before', async () => {
+    const { db } = await withJobs()
+    const { answer } = await popular(db, { by: 'position', at: TEST_NOW, town })
+    expect(answer.windowBefore).toEqual({ from: '2026-07-24', to: '2026-09-21' })
+    expect(answer.values.map(({ before, trend }) => ({ before, trend }))).toEqual([
+      { before: { score: 24, headcount: 14, employers: 2, items: 2 }, trend: 'down' },
+      { before: { score: 0, headcount: 0, employers: 0, items: 0 }, trend: 'new' },
+    ])
+  })
+
+  it('claims no trend where nothing is known of the window before', async () => {
+    const { db } = await withJobs()
+    const { answer } = await popular(db, { by: 'region', at: TEST_NOW, town })
+    expect(answer.values.length).toBeGreaterThan(0)
+    for (const value of answer.values) expect(value).not.toHaveProperty('trend')
+  })
+
+  it('says until when it holds: the next closing of either window, at most to the quarter of an hour', async () => {
+    const { db, engine } = await testGround()
+    const until = async (at: string) =>
+      (await popular(db, { by: 'position', at: new Date(at), town })).until.toISOString()
+    expect(await until('2026-11-20T04:01:00Z')).toBe('2026-11-20T04:15:00.000Z')
+    await keepAll(db, engine, [testJob('a', {}, { closesAt: '2026-11-20T12:05:00+08:00' })])
+    expect(await until('2026-11-20T04:01:00Z')).toBe('2026-11-20T04:05:00.000Z')
+    expect(await until('2026-11-20T04:05:00Z')).toBe('2026-11-20T04:15:00.000Z')
+    const then = { publishedAt: '2026-09-10', closesAt: '2026-09-21T12:03:00+08:00' }
+    await keepAll(db, engine, [testJob('b', {}, then)])
+    expect(await until('2026-11-20T04:01:00Z')).toBe('2026-11-20T04:03:00.000Z')
+  })
+
   it('counts a place for the places it lies in, and inside a place only its parts', async () => {
     const { db } = await withJobs()
     const places = async (region?: string) =>
-      (await popular(db, { by: 'region', region, at: TEST_NOW, town })).values.map(({ value, items }) => [value, items])
+      (await popular(db, { by: 'region', region, at: TEST_NOW, town })).answer.values.map((one) => [
+        one.value,
+        one.items,
+      ])
     expect(await places()).toEqual([
       ['9901', 3],
       ['9902', 1],
@@ -61,9 +96,9 @@ describe('popular', () => {
 
   it('names places in the town’s words and employers in their own', async () => {
     const { db } = await withJobs()
-    const regions = await popular(db, { by: 'region', at: TEST_NOW, town, limit: 1 })
+    const { answer: regions } = await popular(db, { by: 'region', at: TEST_NOW, town, limit: 1 })
     expect(regions.values.map(({ names }) => names)).toEqual([{ 'zh-Hans': '东区' }])
-    const employers = await popular(db, { by: 'employer', at: TEST_NOW, town, limit: 1 })
+    const { answer: employers } = await popular(db, { by: 'employer', at: TEST_NOW, town, limit: 1 })
     expect(employers.values).toMatchObject([{ value: '甲厂', names: { 'zh-Hans': '甲厂' } }])
   })
 })
@@ -73,7 +108,7 @@ describe('figures of the home page', () => {
     const { db } = await withJobs()
     await putSource(db, 'gov', { lastOkAt: '2026-11-20T03:00:00Z', lastTryAt: '2026-11-20T03:00:00Z' })
     expect(await stats(db, TEST_NOW)).toEqual({
-      items: { news: 1, job: 6, volunteer: 0 },
+      items: { news: 1, job: 9, volunteer: 0 },
       openJobs: 5,
       openHeadcount: 1_020,
       sources: { ok: 1, all: 1 },
@@ -132,16 +167,5 @@ describe('the town', () => {
     await putTown(db, structuredClone(town))
     expect(await dataVersion(db)).toBe(version)
     expect(await getTown(db)).toEqual(town)
-  })
-})
-
-describe('suggestions', () => {
-  it('name places and headlines that hold the characters', async () => {
-    const { db, engine } = await testGround()
-    await keepAll(db, engine, [testItem('a')])
-    const found = await suggest({ db, engine, town }, '河湾', TEST_NOW)
-    expect(found).toContainEqual({ what: 'region', value: '990101', text: '河湾镇' })
-    expect(found.at(-1)).toEqual({ what: 'item', value: 'a', text: '河湾街道启用新菜市场' })
-    expect(await suggest({ db, engine, town }, '？', TEST_NOW)).toEqual([])
   })
 })

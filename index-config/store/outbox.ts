@@ -49,7 +49,7 @@ async function publishSome(
  * Asks again for items that another process changed since they were read here: their index rows are about to be
  * written from the older text, and that process may have published, and cleared its outbox row, already.
  */
-export function overtakenStatement(items: readonly Item[]): SqlStatement {
+function overtakenStatement(items: readonly Item[]): SqlStatement {
   return {
     sql: `insert into outbox (item_id, at) select i.id, i.changed_at from json_each(?1) j join item i on i.id = j.value->>0
       where i.changed_at <> j.value->>1 or i.state <> j.value->>2`,

@@ -1,32 +1,17 @@
-/** 热门职位, 热门地点 and employers, out of what is open now: no clicks, nothing paid, anyone can compute it again. */
-import type { PopularResponse } from '../../domain/api.ts'
+/** 热门职位, 热门地点 and employers, out of what is open now and what was open in the window before. */
+import type { PopularFigures, PopularResponse, PopularValue } from '../../domain/api.ts'
 import { localDay } from '../../domain/dates.ts'
-import type { SqlDatabase } from '../../domain/ports.ts'
+import { type Demand, POPULAR_DAYS, popularFormula, scoreOf, trendOf } from '../../domain/popularity.ts'
+import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { POSITIONS } from '../../domain/positions.ts'
 import type { Names, Town } from '../../domain/town.ts'
 import { DIMENSIONS, filterToken, OPEN_KEY, TYPE_LETTER } from '../filter-tokens.ts'
 import { matchExpression } from '../match.ts'
+import { ASSUMED_DAYS } from '../open.ts'
 import { epochDay, SLOTS_PER_DAY } from './slot.ts'
 
-const WINDOW_DAYS = 60
-const POPULAR_FORMULA =
-  'score = min(headcount, 10 × employers) + 5 × employers; headcount: persons wanted in open positions ' +
-  'published in the window, 1 where the source names no number; employers: different employers among them. ' +
-  'Equal scores: newest position first.'
 const MAX_VALUES = 50
-
-interface Row {
-  n: number
-  keys: string
-  employer: string | null
-  headcount: number | null
-}
-interface Tally {
-  headcount: number
-  employers: Set<string>
-  items: number
-  newest: number
-}
+const DAY_SECONDS = 86_400
 
 export interface PopularAsked {
   by: PopularResponse['by']
@@ -37,69 +22,115 @@ export interface PopularAsked {
   limit?: number
 }
 
-/** Highest score first. Positions without a named employer count as one employer together. */
-export async function popular(db: SqlDatabase, asked: PopularAsked): Promise<PopularResponse> {
-  const to = localDay(asked.at, asked.town.timeZone)
-  const from = new Date((epochDay(to) - WINDOW_DAYS + 1) * 86_400_000).toISOString().slice(0, 10)
-  const tallies = new Map<string, Tally>()
-  for (const row of await openPositions(db, asked, from, to)) {
-    for (const value of valuesOf(row, asked)) add(tallies, value, row)
-  }
-  const values = [...tallies].map(([value, tally]) => ({ value, tally, score: scoreOf(tally) }))
-  values.sort((a, b) => b.score - a.score || b.tally.newest - a.tally.newest || (a.value < b.value ? -1 : 1))
-  const nameOf = namesFor(asked)
+/** An answer, and the moment from which time alone may change it. */
+export interface Lasting<Answer> {
+  answer: Answer
+  until: Date
+}
+
+/** Highest score first. Reads every position of both windows: for whoever keeps the answer as long as it holds. */
+export async function popular(db: SqlDatabase, asked: PopularAsked): Promise<Lasting<PopularResponse>> {
+  const span = spansOf(asked)
+  const [now, before] = await Promise.all([
+    run(db, demandStatement(asked, span.now, [OPEN_KEY])),
+    run(db, demandStatement(asked, span.before, [])),
+  ])
+  const toValue = valueMaker(asked, before)
+  const sorted = now
+    .filter(({ value }) => !saysNothing(value, asked))
+    .sort((a, b) => scoreOf(asked.by, b) - scoreOf(asked.by, a) || b.newest - a.newest || (a.value < b.value ? -1 : 1))
   return {
-    by: asked.by,
-    formula: POPULAR_FORMULA,
-    window: { from, to },
-    values: values.slice(0, Math.min(asked.limit ?? MAX_VALUES, MAX_VALUES)).map(({ value, tally, score }) => ({
-      value,
-      names: nameOf(value),
-      score,
-      headcount: tally.headcount,
-      employers: tally.employers.size,
-      items: tally.items,
-    })),
+    answer: {
+      by: asked.by,
+      formula: popularFormula(asked.by, ASSUMED_DAYS),
+      window: daysOf(span.now),
+      windowBefore: daysOf(span.before),
+      values: sorted.slice(0, Math.min(asked.limit ?? MAX_VALUES, MAX_VALUES)).map(toValue),
+    },
+    until: untilWhen(asked, now, before),
   }
 }
 
-async function openPositions(db: SqlDatabase, asked: PopularAsked, from: string, to: string): Promise<Row[]> {
-  const keys = [`${DIMENSIONS.kind}job`, `${TYPE_LETTER}position`, OPEN_KEY]
-  if (asked.region !== undefined) keys.push(DIMENSIONS.region + asked.region)
-  return db.all<Row>(
-    `select c.n, c.keys, c.employer, c.headcount from item_fts f cross join facet c on c.n = f.rowid
-      where f.item_fts match ?1 and f.rowid between ?2 and ?3 and c.closes > ?4 order by f.rowid desc`,
-    [
-      matchExpression(
-        [],
-        keys.map((key) => [filterToken(key)]),
-      ),
-      epochDay(from) * SLOTS_PER_DAY,
-      (epochDay(to) + 1) * SLOTS_PER_DAY - 1,
-      Math.floor(asked.at.getTime() / 1000),
-    ],
-  )
+/** Epoch days, inclusive, and the epoch second at which a position had to be open. */
+interface Span {
+  from: number
+  to: number
+  openAt: number
 }
+
+function spansOf({ at, town }: PopularAsked): { now: Span; before: Span } {
+  const to = epochDay(localDay(at, town.timeZone))
+  const openAt = Math.floor(at.getTime() / 1000)
+  const back = (days: number): Span => ({
+    from: to - days - POPULAR_DAYS + 1,
+    to: to - days,
+    openAt: openAt - days * DAY_SECONDS,
+  })
+  return { now: back(0), before: back(POPULAR_DAYS) }
+}
+
+function daysOf({ from, to }: Span): { from: string; to: string } {
+  const day = (n: number) => new Date(n * DAY_SECONDS * 1000).toISOString().slice(0, 10)
+  return { from: day(from), to: day(to) }
+}
+
+interface Row extends Demand {
+  value: string
+  newest: number
+  closes: number
+}
+
+/** One row per value: counted where the rows lie, since a big town has ten thousand open positions and some hundred values. */
+function demandStatement({ by, region }: PopularAsked, { from, to, openAt }: Span, keys: string[]): SqlStatement {
+  const filters = [`${TYPE_LETTER}position`, ...keys]
+  if (region !== undefined) filters.push(DIMENSIONS.region + region)
+  const match = matchExpression(
+    [],
+    filters.map((key) => [filterToken(key)]),
+  )
+  const [value, joined, wanted] =
+    by === 'employer'
+      ? ['c.employer', '', 'c.employer is not null']
+      : ['substr(k.value, 2)', 'cross join json_each(c.keys) k', 'substr(k.value, 1, 1) = ?5']
+  return {
+    sql: `select ${value} as value, sum(coalesce(c.headcount, 1)) as headcount,
+        count(distinct coalesce(c.employer, '')) as employers, count(*) as items, max(c.n) as newest, min(c.closes) as closes
+      from item_fts f cross join facet c on c.n = f.rowid ${joined}
+      where f.item_fts match ?1 and f.rowid between ?2 and ?3 and c.closes > ?4 and ${wanted} group by 1`,
+    params: [
+      match,
+      from * SLOTS_PER_DAY,
+      (to + 1) * SLOTS_PER_DAY - 1,
+      openAt,
+      ...(by === 'employer' ? [] : [DIMENSIONS[by]]),
+    ],
+  }
+}
+
+const run = (db: SqlDatabase, { sql, params }: SqlStatement): Promise<Row[]> => db.all<Row>(sql, params)
 
 /** A region counts for every region it lies in, but the one asked about and the town itself say nothing new. */
-function valuesOf(row: Row, { by, region, town }: PopularAsked): string[] {
-  if (by === 'employer') return row.employer === null ? [] : [row.employer]
-  const values = (JSON.parse(row.keys) as string[])
-    .filter((key) => key.startsWith(DIMENSIONS[by]))
-    .map((key) => key.slice(1))
-  return by === 'region' ? values.filter((code) => code !== region && code !== town.root) : values
+function saysNothing(value: string, { by, region, town }: PopularAsked): boolean {
+  return by === 'region' && (value === region || value === town.root)
 }
 
-function add(tallies: Map<string, Tally>, value: string, row: Row): void {
-  const tally = tallies.get(value) ?? { headcount: 0, employers: new Set(), items: 0, newest: row.n }
-  tally.headcount += row.headcount ?? 1
-  tally.employers.add(row.employer ?? '')
-  tally.items += 1
-  tallies.set(value, tally)
+function valueMaker(asked: PopularAsked, before: Row[]): (row: Row) => PopularValue {
+  const nameOf = namesFor(asked)
+  const known = new Map(before.map((row) => [row.value, row]))
+  return (row) => {
+    const earlier = known.get(row.value) ?? { headcount: 0, employers: 0, items: 0 }
+    return {
+      value: row.value,
+      names: nameOf(row.value),
+      ...figuresOf(asked.by, row),
+      before: figuresOf(asked.by, earlier),
+      ...(before.length > 0 && { trend: trendOf(asked.by, row, earlier) }),
+    }
+  }
 }
 
-function scoreOf({ headcount, employers }: Tally): number {
-  return Math.min(headcount, 10 * employers.size) + 5 * employers.size
+function figuresOf(by: PopularAsked['by'], { headcount, employers, items }: Demand): PopularFigures {
+  return { score: scoreOf(by, { headcount, employers, items }), headcount, employers, items }
 }
 
 function namesFor({ by, town }: PopularAsked): (value: string) => Names {
@@ -110,3 +141,14 @@ function namesFor({ by, town }: PopularAsked): (value: string) => Names {
   // An employer is called what the source calls it.
   return (value) => (by === 'employer' ? undefined : known.get(value)) ?? { [town.languages[0] ?? 'en']: value }
 }
+
+/** The next closing in either window; at the latest the next quarter of an hour, since every zone's midnight is one. */
+function untilWhen({ at }: PopularAsked, now: Row[], before: Row[]): Date {
+  const closings = [
+    ...now.map(({ closes }) => closes),
+    ...before.map(({ closes }) => closes + POPULAR_DAYS * DAY_SECONDS),
+  ].map((seconds) => seconds * 1000)
+  const quarter = (Math.floor(at.getTime() / QUARTER_MS) + 1) * QUARTER_MS
+  return new Date(closings.reduce((least, closing) => Math.min(least, closing), quarter))
+}
+const QUARTER_MS = 900_000

@@ -1,59 +1,60 @@
-/** As you type: positions and places that hold the characters, then the newest headlines that do. */
-
+/** As you type: positions, places, categories and employers by characters or pinyin, then the newest headlines. */
+import type { Suggestion } from '../../domain/api.ts'
 import type { SqlDatabase } from '../../domain/ports.ts'
-import { POSITIONS } from '../../domain/positions.ts'
-import type { Names, Town } from '../../domain/town.ts'
-import { matchTerms, normalOf } from '../analyse.ts'
-import type { SearchEngine } from '../engines/engine.ts'
-import { getItems } from './items.ts'
+import type { Town } from '../../domain/town.ts'
+import { alternativesIn } from '../analyse.ts'
+import { matchExpression } from '../match.ts'
+import { plainTerms, readQuestion, type Terms } from '../question.ts'
+import { vocabularyOf } from './lexicon.ts'
+import { MAX_LOOKED_AT, namesFor, typedOf } from './suggest-names.ts'
 
-/** `value` is what the filter takes: a code, an id, or the id of an item. */
-export interface Suggestion {
-  what: 'position' | 'region' | 'category' | 'item'
-  value: string
-  text: string
-}
+/** Words that a beginning is completed to for headlines. */
+const MAX_COMPLETED = 7
 
-/** At most `limit`, and of headlines half of it; those that begin with the characters first. Throws QueryError as a search does. */
+/**
+ * At most `limit`, of headlines half of it where there are names enough. Names in which more is open come first, one
+ * typed in full before all; employers only while they offer something. Nine statements at most, whatever is typed.
+ */
 export async function suggest(
-  deps: { db: SqlDatabase; engine: SearchEngine; town: Town },
+  { db, town }: { db: SqlDatabase; town: Town },
   q: string,
-  at: Date,
   limit = 10,
 ): Promise<Suggestion[]> {
-  if (!matchTerms(q)?.length) return []
-  const asked = normalOf(q)
-  const named = namedThings(deps.town).flatMap((thing) => {
-    const place = Math.min(...thing.words.map((word) => placeOf(normalOf(word), asked)))
-    return Number.isFinite(place) ? [{ ...thing.suggestion, place }] : []
-  })
-  named.sort((a, b) => a.place - b.place)
-  const headlines = Math.ceil(limit / 2)
-  const { ids } = await deps.engine.search({ q, sort: 'new', limit: headlines }, at)
-  const items = await getItems(deps.db, ids)
-  const kept = named.slice(0, Math.max(limit - items.length, limit - headlines))
-  return [
-    ...kept.map(({ place: _, ...suggestion }) => suggestion),
-    ...items.map(({ id, title }) => ({ what: 'item' as const, value: id, text: title })),
-  ].slice(0, limit)
+  if (!plainTerms(q)?.length) return []
+  const [names, headlines] = await Promise.all([namesFor(db, town, q), headlinesFor(db, town, q, limit)])
+  const kept = names.slice(0, Math.max(limit - headlines.length, Math.ceil(limit / 2)))
+  return [...kept, ...headlines].slice(0, limit)
 }
 
-function placeOf(word: string, asked: string): number {
-  const place = word.indexOf(asked)
-  return place < 0 ? Number.POSITIVE_INFINITY : place
+/** The newest that hold what was typed; of letters also those that hold what the letters may become. */
+async function headlinesFor(db: SqlDatabase, town: Town, q: string, limit: number): Promise<Suggestion[]> {
+  const found = await newest(db, await readQuestion(q, vocabularyOf(db, town)), limit)
+  const { letters } = typedOf(q)
+  if (found.length > 0 || letters === undefined) return found
+  const words = await completed(db, letters)
+  return words.length === 0 ? [] : newest(db, [words.flatMap((word) => alternativesIn(word).slice(0, 1))], limit)
 }
 
-function namedThings(town: Town): { suggestion: Suggestion; words: string[] }[] {
-  const language = town.languages[0] ?? 'en'
-  const thing = (what: Suggestion['what'], value: string, names: Names, more: readonly string[] = []) => ({
-    suggestion: { what, value, text: names[language] ?? value },
-    words: [...Object.values(names).filter((name) => name !== undefined), ...more],
-  })
-  return [
-    ...POSITIONS.map(({ id, names, words }) => thing('position', id, names, words)),
-    ...town.regions.map(({ code, names, aliases, pinyin }) =>
-      thing('region', code, names, [...aliases, ...(pinyin ? [pinyin] : [])]),
-    ),
-    ...town.categories.map(({ id, names }) => thing('category', id, names)),
-  ]
+async function newest(db: SqlDatabase, terms: Terms | undefined, limit: number): Promise<Suggestion[]> {
+  if (!terms?.length) return []
+  const rows = await db.all<{ id: string; title: string; state: string }>(
+    `select i.id, i.title, i.state from item_fts f cross join item i on i.n = f.rowid
+      where f.item_fts match ?1 order by f.rowid desc limit ?2`,
+    [matchExpression(terms, []), limit],
+  )
+  // The index may lag behind a takedown; the items do not.
+  return rows.flatMap(({ id, title, state }) =>
+    state === 'shown' ? [{ what: 'item' as const, value: id, text: title }] : [],
+  )
+}
+
+async function completed(db: SqlDatabase, letters: string): Promise<string[]> {
+  const range = 'and key >= ?1 and key < ?1 || char(1114111)'
+  const rows = await db.all<{ word: string; rank: number; since: number }>(
+    `select * from (select word, rank, since from lexicon where how = 'w' ${range} limit ${MAX_LOOKED_AT}) union all
+      select * from (select word, rank, since from lexicon where how = 'p' ${range} limit ${MAX_LOOKED_AT})`,
+    [letters],
+  )
+  const likely = rows.sort((a, b) => a.rank - b.rank || a.since - b.since)
+  return [...new Set(likely.map(({ word }) => word))].slice(0, MAX_COMPLETED)
 }

@@ -75,7 +75,7 @@ describe('a call that is given up', () => {
     await keep(notice('end', 'cancelled', '2026-11-12', { source: 'portal' }))
     expect(await open()).toEqual([])
     expect((await stats(db, TEST_NOW)).openJobs).toBe(0)
-    expect((await popular(db, { by: 'position', at: TEST_NOW, town: engine.town })).values).toEqual([])
+    expect((await popular(db, { by: 'position', at: TEST_NOW, town: engine.town })).answer.values).toEqual([])
     const kept = await getItem(db, 'call')
     expect(kept).toMatchObject({ cancelledBy: 'end', closesAt: '2026-11-25', stage: 'open' })
     expect(kept && isOpen(kept, 'Asia/Shanghai', TEST_NOW)).toBe(false)

@@ -6,6 +6,7 @@ import { nameIn } from '../translate.ts'
 import { countsOf } from './Filters.tsx'
 import { Link } from './Link.tsx'
 import { Range } from './Time.tsx'
+import { TrendWord } from './TrendWord.tsx'
 
 interface BoxesProps {
   positions: PopularResponse
@@ -35,7 +36,7 @@ export function Boxes({ positions, regions, answer, keep = {} }: BoxesProps) {
           ))}
         </ul>
       </section>
-      <Formulas popular={[positions, regions]} />
+      <More answer={positions} />
     </div>
   )
 }
@@ -47,6 +48,9 @@ interface PopularProps {
 }
 function Popular({ title, popular, href }: PopularProps) {
   const { t } = usePage()
+  const shown = popular.values.slice(0, POPULAR_SHOWN)
+  // Where everything is new, saying so of each says nothing.
+  const moved = shown.some(({ trend }) => trend !== 'new')
   return (
     <section class="box">
       <h2>{title}</h2>
@@ -54,10 +58,11 @@ function Popular({ title, popular, href }: PopularProps) {
         <p>{t('box.empty')}</p>
       ) : (
         <ul class="chips">
-          {popular.values.slice(0, POPULAR_SHOWN).map(({ value, names, items }) => (
+          {shown.map(({ value, names, items, trend }) => (
             <li key={value}>
               <Link href={href(value)}>
                 {nameIn(names, t.language) || value} <small>{t.figure(items)}</small>
+                {moved && trend !== 'same' && <TrendWord trend={trend} />}
               </Link>
             </li>
           ))}
@@ -68,20 +73,22 @@ function Popular({ title, popular, href }: PopularProps) {
 }
 const POPULAR_SHOWN = 8
 
-/** Anyone can count again: the rule and its dates stand beside the result. */
-function Formulas({ popular }: { popular: PopularResponse[] }) {
-  const { t } = usePage()
-  const rules = [...new Map(popular.map((answer) => [answer.formula, answer.window])).entries()]
+/** Anyone can count again: the rule and its dates stand beside the result, the figures and the formula a click away. */
+function More({ answer }: { answer: PopularResponse }) {
+  const { t, to } = usePage()
   return (
-    <details class="small">
-      <summary>{t('box.formula')}</summary>
-      {rules.map(([formula, window]) => (
-        <p key={formula}>
-          <code>{formula}</code>
-          <br />
-          <Range from={window.from} to={window.to} words="box.window" />
+    <div class="more">
+      <p class="all">
+        <Link href={to('/popular')}>
+          {t('popular.all')} <span aria-hidden="true">→</span>
+        </Link>
+      </p>
+      <details class="small">
+        <summary>{t('box.formula')}</summary>
+        <p>
+          {t('popular.scoreText')} <Range from={answer.window.from} to={answer.window.to} words="box.window" />
         </p>
-      ))}
-    </details>
+      </details>
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { View } from '../../domain/view.ts'
 import type { Head } from '../head.ts'
+import { FIND_SCRIPT } from '../islands/address.ts'
 import { escapeJson } from '../json-ld.ts'
 import { usePage } from '../page-context.ts'
 import { STYLES } from '../style.ts'
@@ -42,6 +43,7 @@ function HeadOf({ view, head }: { view: View; head: Head }) {
         <link key={type} rel="alternate" type={type} title={`${head.title} ${title}`} href={href} />
       ))}
       <style nonce={view.nonce} dangerouslySetInnerHTML={{ __html: STYLES[view.page] }} />
+      <script defer nonce={view.nonce} src={FIND_SCRIPT} />
       {head.jsonLd && (
         <script
           type="application/ld+json"

@@ -10,13 +10,18 @@ export function JobLine({ item, job }: { item: ItemSummary; job: Job }) {
   return (
     <p class="facts">
       {job.pay && <b class="pay">{payText(job.pay, frame.town.currency, t)}</b>}
-      {job.employer && job.employer !== item.publisher && <span>{job.employer}</span>}
+      {job.employer && !isSaid(job.employer, item) && <span>{job.employer}</span>}
       {job.headcount !== undefined && <span>{t('count.people', { n: job.headcount })}</span>}
       {job.education && <span>{educationText(job.education, t)}</span>}
       {job.place && <span>{job.place}</span>}
       <Closing at={item.closesAt ?? job.closes} open={item.open} />
     </p>
   )
+}
+
+/** By the headline above or the publisher below. */
+function isSaid(employer: string, { title, publisher }: ItemSummary): boolean {
+  return employer === publisher || title.includes(employer)
 }
 
 export function VolunteerLine({ item, volunteer }: { item: ItemSummary; volunteer: Volunteer }) {

@@ -81,6 +81,29 @@ export function RegionTree({ answer, asked }: { answer: ItemsResponse; asked: As
   )
 }
 
+/** Orders that mean something for words. */
+export function SortLinks({ asked }: { asked: Asked }) {
+  const { t, to } = usePage()
+  const { q, sort } = asked.query
+  if (q === undefined) return null
+  return (
+    <nav class="choices" aria-label={t('filter.sort')}>
+      <h2>{t('filter.sort')}</h2>
+      <ul>
+        {(['new', 'relevance'] as const).map((order) => (
+          <li key={order}>
+            <Choice
+              href={to(asked.path, { ...asked.query, sort: order })}
+              name={t(`sort.${order}`)}
+              chosen={order === sort}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 type LinkedFacet = 'category' | 'position' | 'kind' | 'source' | 'stage'
 
 /** Values that the answer holds, as links; the rest than the first dozen folded away. */

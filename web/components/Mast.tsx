@@ -1,6 +1,7 @@
 /** Head of every page: whose town, where to go, how to show it. */
 import { LANGUAGES, type View } from '../../domain/view.ts'
 import { LIST_PATHS, withParameter } from '../addresses.ts'
+import { findWords } from '../islands/find-words.ts'
 import { usePage } from '../page-context.ts'
 import { LANGUAGE_NAMES } from '../translate.ts'
 import { Carry } from './Form.tsx'
@@ -33,7 +34,8 @@ function Brand() {
 
 /** On the page of results it holds the words and keeps section and region; elsewhere it starts anew. */
 function Search({ view }: { view: View }) {
-  const { t } = usePage()
+  const page = usePage()
+  const { t } = page
   const { q, kind, region } = view.page === 'search' ? view.answer.query : {}
   return (
     <search class="find">
@@ -41,7 +43,17 @@ function Search({ view }: { view: View }) {
         <label class="unseen" for="find">
           {t('search.prompt')}
         </label>
-        <input id="find" type="search" name="q" value={q} maxLength={64} placeholder={t('search.prompt')} />
+        <div class="find-field">
+          <input
+            id="find"
+            type="search"
+            name="q"
+            value={q}
+            maxLength={64}
+            placeholder={t('search.prompt')}
+            data-suggest={JSON.stringify(findWords(page))}
+          />
+        </div>
         <Carry keep={{ kind, region }} />
         <button type="submit">{t('search.button')}</button>
       </form>

@@ -70,11 +70,11 @@ function When({ item }: { item: ItemSummary }) {
   )
 }
 
-/** A position's facts say more than the first words of its notice. */
+/** A position's facts say more than the first words of its notice, unless it was found by these. */
 function Excerpt({ item }: { item: ItemSummary }) {
   const { t } = usePage()
   const text = item.highlight?.excerpt ?? item.excerpt
-  if (text === '' || (item.type === 'position' && !item.highlight)) return null
+  if (text === '' || (item.type === 'position' && !item.highlight?.excerpt.includes('<mark>'))) return null
   return (
     <p class="excerpt" lang={languageOf(text, t.language)}>
       {item.highlight ? <Marked html={text} /> : text}

@@ -25,7 +25,7 @@ interface RangeProps {
   from?: string | undefined
   to?: string | undefined
   /** Words around the two times. */
-  words?: 'until' | 'box.window'
+  words?: 'until' | 'box.window' | 'popular.windowBefore'
 }
 /** One time when both ends are the same or one is missing; within one day the day is said once. */
 export function Range({ from, to, words = 'until' }: RangeProps) {

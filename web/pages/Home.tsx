@@ -25,7 +25,7 @@ export function Home({ view }: { view: HomeView }) {
         <h1>{t('home.heading', { town: townName, day: fullDay(place) })}</h1>
         <Figures view={view} />
       </div>
-      <Notices notices={silent(answers.flatMap(({ notices }) => notices))} />
+      <Notices notices={telling(answers.flatMap(({ notices }) => notices))} />
       <div class="front">
         <Section
           kind="news"
@@ -49,7 +49,8 @@ export function Home({ view }: { view: HomeView }) {
   )
 }
 
-const silent = (notices: Notice[]): Notice[] => notices.filter(({ code }) => code === 'source_silent')
+/** There are no counts here that could stop short. */
+const telling = (notices: Notice[]): Notice[] => notices.filter(({ code }) => code !== 'facets_partial')
 
 interface SectionProps {
   kind: Kind

@@ -22,7 +22,7 @@ export function Jobs({ view: { answer, feed, popularPositions, popularRegions } 
   const keep = { open }
   return (
     <>
-      <ListHead title={t('list.job')} answer={answer} count="count.jobs" />
+      <ListHead title={t('list.job')} answer={answer} count="count.items" />
       <ActiveFilters asked={asked} />
       <div class="aside-list">
         <Panel count={activeCount(asked)}>
@@ -100,13 +100,14 @@ function regionOptions({ frame, t }: PageContext, answer: ItemsResponse): Option
   return frame.regions.children.flatMap((child) => options(child, 0))
 }
 
-/** Positions that have jobs here, then the rest of the taxonomy. */
+/** Positions that have jobs here, then those that have some elsewhere; the rest of the taxonomy would only find nothing. */
 function positionOptions({ frame, t, positionName }: PageContext, answer: ItemsResponse): Option[] {
   const counts = countsOf(answer, 'position')
   const present = [...counts].map(([value, count]) => ({
     value,
     label: `${positionName(value)} (${t.figure(count)})`,
   }))
-  const rest = frame.positions.filter(({ id }) => !counts.has(id))
+  const chosen = answer.query.position
+  const rest = frame.positions.filter(({ id, n }) => !counts.has(id) && (n > 0 || id === chosen))
   return [...present, ...rest.map(({ id, names }) => ({ value: id, label: nameIn(names, t.language) }))]
 }

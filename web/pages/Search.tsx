@@ -1,6 +1,6 @@
 import type { View } from '../../domain/view.ts'
 import { ActiveFilters, activeCount } from '../components/ActiveFilters.tsx'
-import { askedOf, FacetLinks, Panel, RegionTree } from '../components/Filters.tsx'
+import { askedOf, FacetLinks, Panel, RegionTree, SortLinks } from '../components/Filters.tsx'
 import { ListHead } from '../components/ListHead.tsx'
 import { Answer } from '../components/Rows.tsx'
 import { usePage } from '../page-context.ts'
@@ -18,6 +18,7 @@ export function Search({ view: { answer, feed } }: { view: SearchView }) {
       <ActiveFilters asked={asked} />
       <div class="aside-list">
         <Panel count={activeCount(asked)}>
+          <SortLinks asked={asked} />
           <FacetLinks answer={answer} asked={asked} facet="kind" />
           <RegionTree answer={answer} asked={asked} />
           <FacetLinks answer={answer} asked={asked} facet={kind === 'job' ? 'position' : 'category'} />

@@ -65,10 +65,27 @@ export const en: Catalogue = {
 
   'box.positions': 'Popular positions',
   'box.regions': 'Popular places',
+  'box.employers': 'Popular employers',
   'box.districts': 'Jobs by district',
   'box.formula': 'How this is counted',
   'box.window': 'Counted from {from} to {to}',
   'box.empty': 'Too few jobs to count yet.',
+
+  'popular.title': 'Popular positions, places and employers',
+  'popular.titleFor': '{region}: popular positions, places and employers',
+  'popular.lead':
+    'Ranked by how many people are wanted and by how many employers. Clicks do not count, and a place cannot be bought.',
+  'popular.all': 'Full ranking',
+  'popular.windowBefore': 'Window before: {from} to {to}',
+  'popular.before': 'Window before: {figures}',
+  'popular.scoreText': 'Score = people wanted (at most ten for each employer) + five for each employer.',
+  'popular.countedText':
+    'Among employers, people wanted alone count. Counted are positions published in the window that can still be applied for; one without a number counts as one person, all unnamed employers as one. The trend compares with what could be applied for in the window before; what was not there then is new, and where nothing older is known no trend is given.',
+  'popular.formula': 'The formula as the API states it',
+  'trend.up': 'rising',
+  'trend.down': 'falling',
+  'trend.same': 'steady',
+  'trend.new': 'new',
 
   'filter.heading': 'Filter',
   'filter.region': 'Region',
@@ -99,6 +116,7 @@ export const en: Catalogue = {
   'count.jobs': { one: '{n} job', other: '{n} jobs' },
   'count.results': { one: '{n} result', other: '{n} results' },
   'count.people': { one: '{n} person', other: '{n} people' },
+  'count.employers': { one: '{n} employer', other: '{n} employers' },
   'pager.next': 'Older',
   'pager.nextResults': 'More results',
   'pager.first': 'Back to the start',
@@ -117,9 +135,15 @@ export const en: Catalogue = {
   'search.prompt': 'Search news, jobs and volunteering',
   'search.button': 'Search',
   'search.start': 'Type a place, an employer or a kind of work.',
+  'search.also': 'Also searched for: {words}',
+  'suggest.list': 'Suggestions',
+  'suggest.told': '{n} suggestions, use the arrow keys',
+  'suggest.item': 'Item',
 
   'notice.source_silent': 'Nothing new could be read from “{source}” since {since}; this list may be incomplete.',
   'notice.facets_partial': 'There is a lot here: numbers count only the newest part, and “+” means “at least”.',
+  'notice.engine_down':
+    'The search server cannot be reached; the reserve index answered. Nothing is missing, but the order may differ a little.',
   'notice.region_unknown': 'There is no region with this code; this is the whole of {town}.',
 
   'job.employer': 'Employer',

@@ -2,7 +2,7 @@ import type { Catalogue } from './zh-Hans.ts'
 
 export const zhHant: Catalogue = {
   'brand.name': '鼓樓',
-  'brand.tagline': '小城裡的消息、職缺和志願招募，都有出處。',
+  'brand.tagline': '小城裡的消息、崗位和志願招募，都有出處。',
   'skip.main': '跳到正文',
   'nav.main': '欄目',
   'nav.options': '顯示與語言',
@@ -65,10 +65,26 @@ export const zhHant: Catalogue = {
 
   'box.positions': '熱門職位',
   'box.regions': '熱門地點',
+  'box.employers': '熱門單位',
   'box.districts': '地區招聘',
   'box.formula': '熱門怎麼算',
   'box.window': '統計時段：{from} 至 {to}',
   'box.empty': '崗位還不夠多，暫時算不出來。',
+
+  'popular.title': '熱門職位、地點和單位',
+  'popular.titleFor': '{region}：熱門職位、地點和單位',
+  'popular.lead': '招的人多、招人的單位多，就排在前面。不看點擊，也買不到位置。',
+  'popular.all': '完整排名',
+  'popular.windowBefore': '前一時段：{from} 至 {to}',
+  'popular.before': '前一時段：{figures}',
+  'popular.scoreText': '分數 = 招的人數（最多算單位數的十倍）+ 單位數的五倍。',
+  'popular.countedText':
+    '單位之間只比招的人數。只數統計時段內發佈、現在還能報名的崗位；沒寫人數的算一人，沒寫單位的合算一家。升降是和前一時段當時還能報名的崗位比；那時沒有的寫「新上榜」，更早沒有任何記錄的不寫。',
+  'popular.formula': '接口裡的公式（英文）',
+  'trend.up': '上升',
+  'trend.down': '下降',
+  'trend.same': '持平',
+  'trend.new': '新上榜',
 
   'filter.heading': '篩選',
   'filter.region': '地區',
@@ -99,6 +115,7 @@ export const zhHant: Catalogue = {
   'count.jobs': { other: '{n} 個崗位' },
   'count.results': { other: '{n} 條結果' },
   'count.people': { other: '{n} 人' },
+  'count.employers': { other: '{n} 家單位' },
   'pager.next': '看更早的',
   'pager.nextResults': '看後面的',
   'pager.first': '回到最前',
@@ -117,9 +134,14 @@ export const zhHant: Catalogue = {
   'search.prompt': '搜新聞、崗位、志願招募',
   'search.button': '搜尋',
   'search.start': '寫下想找的事：一個地方、一個單位、一種工作。',
+  'search.also': '同時搜了：{words}',
+  'suggest.list': '搜尋建議',
+  'suggest.told': '有 {n} 條建議，按上下鍵挑選',
+  'suggest.item': '內容',
 
   'notice.source_silent': '「{source}」自 {since} 起沒有讀到新內容，列表可能不全。',
   'notice.facets_partial': '條目很多，數字只數了最新的一部分；帶「+」的是「不少於」。',
+  'notice.engine_down': '搜尋伺服器暫時連不上，這次由備用索引作答：內容一樣全，排序可能略有不同。',
   'notice.region_unknown': '沒有這個地區代碼，下面是整個{town}的內容。',
 
   'job.employer': '單位',

@@ -4,6 +4,8 @@ export const FILTERS = `
 .active .plain { border-color: transparent; text-decoration: underline; background: none; }
 .list-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.2rem; }
 .total { color: var(--soft); }
+.also { margin-top: .3rem; }
+.also a { display: inline-block; min-height: 1.6rem; min-width: 1.5rem; }
 .panel { border-block: 1px solid var(--line); margin-block: .8rem; }
 .panel-in { padding-bottom: 1rem; display: grid; gap: 1.2rem; }
 .choices h2 { font-size: 1rem; margin-bottom: .2rem; }

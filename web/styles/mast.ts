@@ -9,8 +9,14 @@ export const MAST = `
 :lang(en) .word { letter-spacing: 0; }
 :lang(en) .town { writing-mode: horizontal-tb; padding: .3em .6em; letter-spacing: 0; }
 .find { flex: 1 1 100%; order: 1; min-width: 0; }
-.find form { display: flex; gap: .4rem; }
-.find input { flex: 1; }
+.find form { display: flex; gap: .4rem; position: relative; }
+.find-field { flex: 1; min-width: 0; }
+.find-field input { width: 100%; }
+.suggestions { position: absolute; inset-inline: 0; top: calc(100% + 2px); z-index: 2; max-height: min(28rem, 65vh); overflow-y: auto; background: var(--paper); border: 1px solid var(--soft); box-shadow: 0 .4rem 1.2rem #0004; }
+.suggestions li { display: flex; align-items: center; justify-content: space-between; gap: .2em 1em; min-height: 2.6rem; padding: .3rem .7rem; cursor: pointer; }
+.suggestions small { flex: none; }
+.suggestions li:hover { background: var(--tint); }
+.suggestions [aria-selected=true], .suggestions [aria-selected=true] small { background: var(--ink); color: var(--paper); }
 .options ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: var(--small); }
 .options a { display: inline-flex; align-items: center; min-height: 2rem; min-width: 2rem; color: var(--ink); }
 .elder-switch { font-weight: 700; }

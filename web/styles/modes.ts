@@ -42,7 +42,8 @@ export const MODES = `
 .elder .town, .elder .seal, .elder .byline, .elder .choices h2, .elder code { font-size: 1rem; }
 .elder .seal, .elder .mark + .word { line-height: 1.5; }
 .elder :is(button, input:not([type=checkbox]), select, .button, .skip, .tick, nav a, .brand, h2 a, h3 a, .chips a, .active a, .all a, .feeds a, .out, .figures a, .ways a, .empty a, .files a, tbody a) { min-height: 60px; min-width: 60px; display: inline-flex; align-items: center; }
-.elder :is(.by, .byline, .small, .thread, .note p) a:not(.out) { min-height: 44px; min-width: 60px; align-items: center; }
+.elder :is(.by, .byline, .small, .thread, .note p, .also) a:not(.out) { min-height: 44px; min-width: 60px; align-items: center; }
+.elder .suggestions li { min-height: 60px; flex-wrap: wrap; border-bottom: 1px solid var(--line); }
 .elder summary { min-height: 60px; padding-block: .5rem; }
 .elder input[type=checkbox] { width: 36px; height: 36px; }
 .elder :is(.fact-sheet, .hiring, .note) { border: 2px solid var(--ink); }

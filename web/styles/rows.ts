@@ -37,7 +37,11 @@ export const ROWS = `
   .when b { order: -1; font-size: 1.35rem; line-height: 1.3; }
 }
 .boxes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .8rem 1.8rem; margin-block: .9rem; }
-.boxes > details { grid-column: 1 / -1; }
+.boxes > .more { grid-column: 1 / -1; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; }
+.more .all { margin: 0; }
+.more [open] { flex-basis: 100%; }
+.trend { white-space: nowrap; }
+.trend span { margin-inline-end: .15em; }
 .boxes summary { font-weight: 400; }
 .box h2 { font-size: 1.05rem; }
 .chips, .active { display: flex; flex-wrap: wrap; gap: .4rem; margin-top: .4rem; }

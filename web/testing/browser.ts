@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import chromiumPackage from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { ICON } from '../components/Mark.tsx'
+import { FIND_SCRIPT } from '../islands/address.ts'
 
 const QUIET = [
   '--no-sandbox',
@@ -41,6 +42,7 @@ const POLICY = (nonce: string): string =>
     `style-src 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -49,8 +51,17 @@ const POLICY = (nonce: string): string =>
 const FONT = '/node_modules/@fontsource-variable/noto-sans-sc/'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Serves `page(path and query)`; undefined is a 404. `nonce` must be that of the pages. */
-export async function servePages(nonce: string, page: (url: string) => string | undefined): Promise<Served> {
+const ASSETS: Record<string, string> = { [ICON]: 'image/svg+xml', [FIND_SCRIPT]: 'text/javascript' }
+
+/**
+ * Serves `page(path and query)`; undefined is a 404. `nonce` must be that of the pages. `answer` may give JSON instead,
+ * as the API would; rejected, it is a 500.
+ */
+export async function servePages(
+  nonce: string,
+  page: (url: string) => string | undefined,
+  answer: (url: string) => Promise<string> | undefined = () => undefined,
+): Promise<Served> {
   const font = await chineseType()
   const asked: string[] = []
   const server = createServer(async (request, response) => {
@@ -60,9 +71,17 @@ export async function servePages(nonce: string, page: (url: string) => string | 
       response.end(await readFile(`${ROOT}${FONT}${decodeURIComponent(url)}`))
       return
     }
-    if (url === ICON) {
-      response.setHeader('Content-Type', 'image/svg+xml')
-      response.end(await readFile(`${ROOT}web/public${ICON}`))
+    const type = ASSETS[url]
+    if (type !== undefined) {
+      response.setHeader('Content-Type', type)
+      response.end(await readFile(`${ROOT}web/public${url}`))
+      return
+    }
+    const answered = answer(url)
+    if (answered !== undefined) {
+      const body = await answered.catch(() => undefined)
+      response.writeHead(body === undefined ? 500 : 200, { 'Content-Type': 'application/json' })
+      response.end(body)
       return
     }
     asked.push(url)

@@ -8,6 +8,7 @@ import type {
   SourceHealth,
   ThreadEntry,
 } from '../../domain/api.ts'
+import { popularFormula, scoreOf, trendOf } from '../../domain/popularity.ts'
 import type { Frame, View } from '../../domain/view.ts'
 import { CALLS, item, JOBS, NEWS, PIN } from './items.ts'
 import { CATEGORIES, frame, POSITIONS, REGIONS, SOURCES } from './town.ts'
@@ -43,16 +44,28 @@ const popular = (
   values: { value: string; names: FacetValue['names'] }[],
 ): PopularResponse => ({
   by,
-  formula: 'Σ headcount × 0.5^(age/14 d)',
-  window: { from: '2026-10-23', to: '2026-11-22' },
-  values: values.map((entry, index) => ({
-    ...entry,
-    score: 9 - index,
-    headcount: 12 - index,
-    employers: 3,
-    items: 9 - index,
-  })),
+  formula: popularFormula(by, 30),
+  window: { from: '2026-09-24', to: '2026-11-22' },
+  windowBefore: { from: '2026-07-26', to: '2026-09-23' },
+  values: values.map((entry, index) => {
+    const now = { headcount: 12 - index, employers: 3, items: 9 - index }
+    const then = BEFORE[index % BEFORE.length] ?? now
+    return {
+      ...entry,
+      ...now,
+      score: scoreOf(by, now),
+      before: { ...then, score: scoreOf(by, then) },
+      trend: trendOf(by, now, then),
+    }
+  }),
 })
+/** One of each trend, in turn. */
+const BEFORE = [
+  { headcount: 4, employers: 2, items: 3 },
+  { headcount: 30, employers: 4, items: 12 },
+  { headcount: 0, employers: 0, items: 0 },
+  { headcount: 9, employers: 3, items: 5 },
+]
 export const popularPositions = popular(
   'position',
   POSITIONS.slice(0, 8).map(({ id, names }) => ({ value: id, names })),
@@ -60,6 +73,14 @@ export const popularPositions = popular(
 export const popularRegions = popular(
   'region',
   REGIONS.children.slice(0, 4).map(({ code, names }) => ({ value: code, names })),
+)
+
+const popularEmployers = popular(
+  'employer',
+  ['鹿鸣市人民医院', '白鹭镇中心小学', '石桥豆腐合作社', '松岭林场'].map((name) => ({
+    value: name,
+    names: { 'zh-Hans': name },
+  })),
 )
 
 const HEALTH: SourceHealth[] = Object.entries(SOURCES).map(([slug, { names, official }], index) => ({
@@ -333,11 +354,17 @@ export function sampleViews(changes: Partial<Frame> = {}): Record<string, View> 
         feed: '/search.rss?q=%E9%BC%93%E6%A5%BC',
         answer: answer(
           [NEWS[0], NEWS[11], NEWS[19], JOBS[3], CALLS[0]].flatMap((one) => (one ? [marked(one, '鼓楼')] : [])),
-          { query: { sort: 'relevance', limit: 20, q: '鼓楼' }, total: { n: 5, exact: true } },
+          {
+            query: { sort: 'relevance', limit: 20, q: '鼓楼' },
+            total: { n: 5, exact: true },
+            notices: [{ code: 'engine_down' }],
+            alsoSearched: ['钟鼓楼', '更楼'],
+          },
         ),
       },
       at('/search?q=%E9%BC%93%E6%A5%BC'),
     ),
+    popular: view('popular', { popularPositions, popularRegions, popularEmployers }, at('/popular')),
     article: view('item', { item: ARTICLE }, at(`/items/${ARTICLE.id}`)),
     notice: view('item', { item: NOTICE }, at(`/items/${NOTICE.id}`)),
     'given-up': view('item', { item: GIVEN_UP }, at(`/items/${GIVEN_UP.id}`)),

@@ -1,6 +1,5 @@
 /** `/items`, `/items/{id}` and `/popular`. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { popular } from '../../index-config/store/popular.ts'
 import { answerItems } from '../answers.ts'
 import type { AppEnv, Service } from '../deps.ts'
 import { ApiError } from '../errors.ts'
@@ -29,7 +28,7 @@ const itemRoute = createRoute({
 const popularRoute = createRoute({
   method: 'get',
   path: '/popular',
-  summary: 'What is wanted most among open positions, with the formula',
+  summary: 'What is wanted most among open positions, the window before beside it, with the formula',
   request: { query: popularParameters },
   responses: answers(popularSchema, 'The ranking', [400]),
 })
@@ -43,7 +42,7 @@ function parseRanked(raw: string): (typeof RANKED)[number] {
 }
 
 export function addItemRoutes(api: OpenAPIHono<AppEnv>, service: Service): void {
-  const { deps, getTownView } = service
+  const { deps, getTownView, getPopular } = service
   api.openapi(listRoute, async (c) => {
     const view = await getTownView()
     return c.json(await answerItems(deps, view, askItems(c.req.query(), view)), 200)
@@ -58,7 +57,6 @@ export function addItemRoutes(api: OpenAPIHono<AppEnv>, service: Service): void 
     const view = await getTownView()
     const { by = '', region = '' } = c.req.query()
     checkKnown({ region }, view)
-    const asked = { by: parseRanked(by || 'position'), ...(region && { region }) }
-    return c.json(await popular(deps.db, { ...asked, at: deps.now(), town: view.town }), 200)
+    return c.json(await getPopular(view, parseRanked(by || 'position'), region.trim() || undefined), 200)
   })
 }

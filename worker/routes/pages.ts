@@ -4,7 +4,6 @@ import type { Kind } from '../../domain/item.ts'
 import type { ItemQuery } from '../../domain/query.ts'
 import { formatQuery } from '../../domain/query-string.ts'
 import type { Frame, View } from '../../domain/view.ts'
-import { popular } from '../../index-config/store/popular.ts'
 import { listSources } from '../../index-config/store/sources.ts'
 import { stats } from '../../index-config/store/stats.ts'
 import { answerItems } from '../answers.ts'
@@ -29,9 +28,7 @@ function feedOf(path: string, query: ItemQuery): string {
 }
 
 function createFills(service: Service): Record<string, Fill> {
-  const { deps } = service
-  const ranking = (by: 'position' | 'region', region: string | undefined, { town }: TownView) =>
-    popular(deps.db, { by, ...(region !== undefined && { region }), at: deps.now(), town })
+  const { deps, getPopular } = service
 
   const home: Fill = async (c, view) => {
     const { region } = askItems({ region: c.req.query('region') ?? '' }, view)
@@ -47,8 +44,8 @@ function createFills(service: Service): Record<string, Fill> {
       ask('news', false),
       ask('job', true),
       ask('volunteer', true),
-      ranking('position', region, view),
-      ranking('region', region, view),
+      getPopular(view, 'position', region),
+      getPopular(view, 'region', region),
       stats(deps.db, deps.now()),
     ])
     return { page: 'home', news, jobs, volunteer, popularPositions, popularRegions, stats: figures }
@@ -65,8 +62,8 @@ function createFills(service: Service): Record<string, Fill> {
     const query = askItems(c.req.query(), view, {}, { kind: 'job' })
     const [answer, popularPositions, popularRegions] = await Promise.all([
       answerItems(deps, view, query),
-      ranking('position', query.region, view),
-      ranking('region', query.region, view),
+      getPopular(view, 'position', query.region),
+      getPopular(view, 'region', query.region),
     ])
     return { page: 'jobs', answer, popularPositions, popularRegions, feed: feedOf('/jobs', query) }
   }
@@ -74,6 +71,16 @@ function createFills(service: Service): Record<string, Fill> {
   const search: Fill = async (c, view) => {
     const query = askItems(c.req.query(), view)
     return { page: 'search', answer: await answerItems(deps, view, query), feed: feedOf('/search', query) }
+  }
+
+  const popular: Fill = async (c, view) => {
+    const { region } = askItems({ region: c.req.query('region') ?? '' }, view)
+    const [popularPositions, popularRegions, popularEmployers] = await Promise.all([
+      getPopular(view, 'position', region),
+      getPopular(view, 'region', region),
+      getPopular(view, 'employer', region),
+    ])
+    return { page: 'popular', popularPositions, popularRegions, popularEmployers, ...(region && { region }) }
   }
 
   const item: Fill = async (c, view) => {
@@ -92,6 +99,7 @@ function createFills(service: Service): Record<string, Fill> {
     '/volunteer': list('/volunteer', 'volunteer'),
     '/jobs': jobs,
     '/search': search,
+    '/popular': popular,
     '/items/:id': item,
     '/sources': async () => ({ page: 'sources', health: await listSources(deps.db, deps.now()) }),
     '/about': async () => ({ page: 'about' }),

@@ -7,7 +7,7 @@ import { getTown } from '../../index-config/store/town.ts'
 import { type AppEnv, type Deps, originOf, type Service } from '../deps.ts'
 import { type SitemapEntry, toSitemap } from '../feeds/documents.ts'
 
-const PAGES = ['/', '/news', '/jobs', '/volunteer', '/sources', '/about']
+const PAGES = ['/', '/news', '/jobs', '/volunteer', '/popular', '/sources', '/about']
 /** D1 lets a free worker ask fifty times a request; ten pages of fifty take twenty of them. */
 const SITEMAP_PAGES = 10
 
@@ -45,7 +45,14 @@ export function addSiteRoutes(app: Hono<AppEnv>, { deps }: Service): void {
   app.get('/readyz', async (c) => {
     const town = await getTown(deps.db).catch(() => undefined)
     if (town === undefined) return c.json({ status: 'not ready' }, 503, { 'Retry-After': '10' })
-    return c.json({ status: 'ready', town: town.slug, dataVersion: await dataVersion(deps.db) })
+    // Without its search server the town is served all the same, by the index in the database.
+    const search = await deps.engine.state?.()
+    return c.json({
+      status: 'ready',
+      town: town.slug,
+      dataVersion: await dataVersion(deps.db),
+      ...(search !== undefined && { search, degraded: search !== 'ok' }),
+    })
   })
   app.get('/version', (c) => c.json({ name: 'gulou', version: deps.version }))
 }

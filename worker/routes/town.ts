@@ -46,7 +46,7 @@ export function addTownRoutes(api: OpenAPIHono<AppEnv>, service: Service): void 
   api.openapi(suggestions, async (c) => {
     const { q = '' } = parseQuery({ q: c.req.query('q') ?? '' })
     const { town } = await getTownView()
-    const found = q === '' ? [] : await suggest({ db: deps.db, engine: deps.engine, town }, q, deps.now())
+    const found = q === '' ? [] : await suggest({ db: deps.db, town }, q)
     return c.json({ q, suggestions: found }, 200)
   })
 }

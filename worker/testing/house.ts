@@ -77,7 +77,19 @@ export async function furnish(house: House): Promise<void> {
   await house.keep(...ITEMS)
 }
 
-const TABLES = ['facet_count', 'facet', 'item_text', 'source', 'pin', 'outbox', 'story_due', 'version', 'item', 'meta']
+const TABLES = [
+  'facet_count',
+  'facet',
+  'tally',
+  'item_text',
+  'source',
+  'pin',
+  'outbox',
+  'story_due',
+  'version',
+  'item',
+  'meta',
+]
 
 /** For a database that several suites share. */
 export async function emptyTables(db: SqlDatabase): Promise<void> {

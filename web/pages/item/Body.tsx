@@ -13,8 +13,8 @@ const UNCLEAN =
 export function Body({ item }: { item: ItemResponse }) {
   const { t } = usePage()
   if (item.type === 'names') return <p class="note">{t('item.namesNote')}</p>
-  // A position is its facts; there is nothing more to read here.
-  if (item.job && item.bodyHtml === '' && item.excerpt === '') return null
+  // A position is its facts; of one out of a notice the excerpt only says them again.
+  if (item.job && item.bodyHtml === '' && (item.parent !== undefined || item.excerpt === '')) return null
   return (
     <>
       <div class="body prose" lang={languageOf(item.title, t.language)}>

@@ -42,16 +42,17 @@ export function Attachments({ item: { attachments } }: { item: ItemResponse }) {
   )
 }
 
-export function AlsoAt({ item: { alsoAt } }: { item: ItemResponse }) {
-  const { t } = usePage()
+/** A copy names the publisher it was taken from; then the site where it stands says more. */
+export function AlsoAt({ item: { alsoAt, publisher: own } }: { item: ItemResponse }) {
+  const { t, sourceName } = usePage()
   if (alsoAt.length === 0) return null
   return (
     <section>
       <h2>{t('item.alsoAt')}</h2>
       <ul class="files">
-        {alsoAt.map(({ publisher, url }) => (
+        {alsoAt.map(({ publisher, source, url }) => (
           <li key={url}>
-            <Link href={url}>{publisher}</Link> <small>{hostOf(url)}</small>
+            <Link href={url}>{publisher === own ? sourceName(source) : publisher}</Link> <small>{hostOf(url)}</small>
           </li>
         ))}
       </ul>

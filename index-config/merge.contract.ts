@@ -1,0 +1,34 @@
+/** Merging in steps, on every database. */
+import { expect, it } from 'vitest'
+import type { SqlDatabase } from '../domain/ports.ts'
+import type { SqlEngine } from './engines/sql-engine.ts'
+import { mergeIndex } from './merge.ts'
+import { keepAll, TEST_NOW, testCorpus } from './testing.ts'
+
+export function mergeContract(makeGround: () => Promise<{ db: SqlDatabase; engine: SqlEngine }>): void {
+  it('makes one piece of many in steps, finds the same, and then has nothing to do', async () => {
+    const { db, engine } = await makeGround()
+    const items = testCorpus(66)
+    const publishSixes = async (from: number, to: number) => {
+      for (let at = from; at < to; at += 6) await keepAll(db, engine, items.slice(at, at + 6))
+    }
+    await publishSixes(0, 54)
+    await mergeIndex(db)
+    // Two new pieces beside a large one, which FTS5 would leave for long.
+    await publishSixes(54, 66)
+    const ask = () => engine.search({ sort: 'new', limit: 50, q: '招聘' }, TEST_NOW)
+    const before = await ask()
+    expect(await pieces(db)).toBeGreaterThan(1)
+    let steps = 0
+    for (let done = false; !done; steps += 1) done = (await mergeIndex(db, 1)).done
+    expect(await pieces(db)).toBe(1)
+    expect(await ask()).toEqual(before)
+    expect(await mergeIndex(db, 5)).toEqual({ steps: 0, done: true })
+    expect(steps).toBeGreaterThan(0)
+  })
+}
+
+async function pieces(db: SqlDatabase): Promise<number> {
+  const [row] = await db.all<{ n: number }>('select count(distinct segid) as n from item_fts_idx')
+  return row?.n ?? 0
+}

@@ -1,0 +1,32 @@
+/**
+ * The full-text index in one piece again. Every publishing leaves a small piece of its own; some are put together as it
+ * goes, the rest by night, in steps, since one statement over the whole index would hold up everything (D1 ends it after
+ * 30 seconds).
+ */
+import type { SqlDatabase } from '../domain/ports.ts'
+
+/** Pages that a step writes: some tenths of a second. */
+const STEP_PAGES = 500
+
+/** What was done by at most `steps` steps; `done: false` when there is more to do, with which the next call goes on. */
+export async function mergeIndex(
+  db: SqlDatabase,
+  steps = Number.MAX_SAFE_INTEGER,
+): Promise<{ steps: number; done: boolean }> {
+  for (let step = 0; step < steps; step += 1) {
+    if (!(await mergeStep(db))) return { steps: step, done: true }
+  }
+  return { steps, done: false }
+}
+
+/** False when there was nothing to do. A negative number of pages begins a merge of everything where none is under way. */
+async function mergeStep(db: SqlDatabase): Promise<boolean> {
+  const changes = 'select total_changes() as n'
+  const [before, , after] = await db.batch([
+    { sql: changes },
+    { sql: `insert into item_fts (item_fts, rank) values ('merge', ?1)`, params: [-STEP_PAGES] },
+    { sql: changes },
+  ])
+  // The statement itself counts as a change.
+  return Number(after?.[0]?.n) - Number(before?.[0]?.n) > 1
+}

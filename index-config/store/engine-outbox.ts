@@ -1,0 +1,194 @@
+/**
+ * From the truth to the search server: what waits for it, at least once, in order, and never in the way of anything else.
+ * A row leaves when the server's task has succeeded; a document that it will not take is set aside alone; while the
+ * server is down everything waits, and is tried again later and later (RELIABILITY F19 to F21).
+ */
+import type { Item } from '../../domain/item.ts'
+import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
+import { EngineDown, type Refusal, type RemoteEngine } from '../engines/engine.ts'
+import { getItems } from './items.ts'
+import { bumpDataVersion } from './meta.ts'
+
+/** At once; the server merges what waits for it, so larger is hardly faster. */
+const BATCH = 1_000
+const FIRST_PAUSE_MS = 5_000
+const LONGEST_PAUSE_MS = 300_000
+/** A rebuild that has not been heard of for so long is over. */
+const REBUILD_MS = 120_000
+
+export interface EngineReport {
+  published: number
+  /** What the server would not take this time. */
+  refused: Refusal[]
+  /** Rows that still wait: 0 unless the server is down or being rebuilt. */
+  waiting: number
+  /** Why they wait. */
+  down?: string
+  /** The index was not there or of another analyser, and was made anew. */
+  rebuilt?: number
+}
+
+/** To stand in the batch that publishes the same items to the index in the database. */
+export function engineOutboxStatement(items: readonly Item[], at: Date): SqlStatement {
+  return {
+    sql: 'insert into engine_outbox (item_id, at) select value, ?2 from json_each(?1)',
+    params: [JSON.stringify(items.map(({ id }) => id)), at.toISOString()],
+  }
+}
+
+/** Publishes all that waits, unless it is too early to try again. Never throws for the server's sake. */
+export async function publishToServer(db: SqlDatabase, remote: RemoteEngine, at: Date): Promise<EngineReport> {
+  const report: EngineReport = { published: 0, refused: [], waiting: 0 }
+  const state = await stateOf(db, remote)
+  const now = at.toISOString()
+  if ((state.retry_at ?? '') > now)
+    return { ...report, ...(await stillWaiting(db, state.error ?? 'too early to try again')) }
+  if ((state.rebuilding_until ?? '') > now)
+    return { ...report, ...(await stillWaiting(db, 'the index is being rebuilt')) }
+  try {
+    if (!(await remote.isReady())) report.rebuilt = await rebuildServer(db, remote, at)
+    await publishWaiting(db, remote, at, report)
+    await db.batch([wellStatement(remote)])
+    return report
+  } catch (error) {
+    if (!(error instanceof EngineDown)) throw error
+    await db.batch([failureStatement(remote, state.failures + 1, error.message, at)])
+    return { ...report, ...(await stillWaiting(db, error.message)) }
+  }
+}
+
+async function publishWaiting(db: SqlDatabase, remote: RemoteEngine, at: Date, report: EngineReport): Promise<void> {
+  for (;;) {
+    const waiting = await db.all<{ seq: number; item_id: string }>(
+      'select seq, item_id from engine_outbox where error is null order by seq limit ?1',
+      [BATCH],
+    )
+    if (waiting.length === 0) return
+    const items = await getItems(db, [...new Set(waiting.map((row) => row.item_id))])
+    const refused = await remote.publishIsolating(items, at)
+    await db.batch([overtakenStatement(items), ...doneStatements(waiting, refused), bumpDataVersion()])
+    report.published += items.length - refused.length
+    report.refused.push(...refused)
+  }
+}
+
+/** Asks again for items that were changed since they were read here. */
+function overtakenStatement(items: readonly Item[]): SqlStatement {
+  return {
+    sql: `insert into engine_outbox (item_id, at) select i.id, i.changed_at from json_each(?1) j
+      join item i on i.id = j.value->>0 where i.changed_at <> j.value->>1 or i.state <> j.value->>2`,
+    params: [JSON.stringify(items.map(({ id, changedAt, state }) => [id, changedAt, state]))],
+  }
+}
+
+/** Only the rows that were read leave; with them what was set aside before of items that the server takes now. */
+function doneStatements(
+  rows: readonly { seq: number; item_id: string }[],
+  refused: readonly Refusal[],
+): SqlStatement[] {
+  const asideIds = new Set(refused.map(({ id }) => id))
+  const last = Math.max(...rows.map(({ seq }) => seq))
+  const taken = rows.filter(({ item_id }) => !asideIds.has(item_id))
+  return [
+    {
+      sql: 'delete from engine_outbox where seq <= ?2 and item_id in (select value from json_each(?1))',
+      params: [JSON.stringify([...new Set(taken.map(({ item_id }) => item_id))]), last],
+    },
+    ...asideStatements(refused, last),
+  ]
+}
+
+/** One row an item, with the reason. */
+function asideStatements(refused: readonly Refusal[], last: number): SqlStatement[] {
+  if (refused.length === 0) return []
+  const rows = JSON.stringify(refused.map(({ id, why }) => [id, why]))
+  return [
+    {
+      sql: `update engine_outbox set error = j.value->>1 from json_each(?1) j
+        where engine_outbox.item_id = j.value->>0 and engine_outbox.seq <= ?2`,
+      params: [rows, last],
+    },
+    {
+      sql: `delete from engine_outbox where error is not null and exists
+        (select 1 from engine_outbox later where later.item_id = engine_outbox.item_id and later.seq > engine_outbox.seq)`,
+    },
+  ]
+}
+
+/** Other processes hold back meanwhile; what they would have published waits. Throws EngineDown, RebuildRefused. */
+export async function rebuildServer(db: SqlDatabase, remote: RemoteEngine, at: Date): Promise<number> {
+  const started = performance.now()
+  const hold = (until: number | null) =>
+    db.batch([holdStatement(remote, until === null ? null : new Date(until).toISOString())])
+  const elapsed = () => performance.now() - started
+  await hold(at.getTime() + REBUILD_MS)
+  try {
+    const { items, refused } = await remote.rebuild(at, () => hold(at.getTime() + elapsed() + REBUILD_MS))
+    await db.batch([...refusedStatements(refused, at), bumpDataVersion()])
+    return items
+  } finally {
+    await hold(null)
+  }
+}
+
+function refusedStatements(refused: readonly Refusal[], at: Date): SqlStatement[] {
+  if (refused.length === 0) return []
+  const rows = JSON.stringify(refused.map(({ id, why }) => [id, why]))
+  const sql = 'insert into engine_outbox (item_id, at, error) select value->>0, ?2, value->>1 from json_each(?1)'
+  return [{ sql, params: [rows, at.toISOString()] }]
+}
+
+interface State {
+  failures: number
+  retry_at: string | null
+  error: string | null
+  rebuilding_until: string | null
+}
+
+async function stateOf(db: SqlDatabase, { index }: RemoteEngine): Promise<State> {
+  const sql = 'select failures, retry_at, error, rebuilding_until from engine_state where name = ?1'
+  const [row] = await db.all<State>(sql, [index])
+  return row ?? { failures: 0, retry_at: null, error: null, rebuilding_until: null }
+}
+
+function wellStatement({ index }: RemoteEngine): SqlStatement {
+  return {
+    sql: `insert into engine_state (name) values (?1)
+      on conflict (name) do update set failures = 0, retry_at = null, error = null where failures > 0`,
+    params: [index],
+  }
+}
+
+function failureStatement({ index }: RemoteEngine, failures: number, error: string, at: Date): SqlStatement {
+  const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS)
+  return {
+    sql: `insert into engine_state (name, failures, retry_at, error) values (?1, ?2, ?3, ?4) on conflict (name)
+      do update set failures = excluded.failures, retry_at = excluded.retry_at, error = excluded.error`,
+    params: [index, failures, new Date(at.getTime() + pauseMs).toISOString(), error],
+  }
+}
+
+function holdStatement({ index }: RemoteEngine, until: string | null): SqlStatement {
+  return {
+    sql: `insert into engine_state (name, rebuilding_until) values (?1, ?2)
+      on conflict (name) do update set rebuilding_until = excluded.rebuilding_until`,
+    params: [index, until],
+  }
+}
+
+async function stillWaiting(db: SqlDatabase, down: string): Promise<{ waiting: number; down: string }> {
+  return { waiting: (await engineOutbox(db)).waiting, down }
+}
+
+/** Rows that wait, and those set aside. */
+export async function engineOutbox(db: SqlDatabase): Promise<{ waiting: number; aside: number }> {
+  const sql = 'select count(*) - count(error) as waiting, count(error) as aside from engine_outbox'
+  const [row] = await db.all<{ waiting: number; aside: number }>(sql)
+  return row ?? { waiting: 0, aside: 0 }
+}
+
+/** Items of which an index on the server may say something else: they wait for it, or are set aside. */
+export async function waitingIds(db: SqlDatabase): Promise<Set<string>> {
+  const sql = 'select item_id from outbox union select item_id from engine_outbox'
+  return new Set((await db.all<{ item_id: string }>(sql)).map((row) => row.item_id))
+}

@@ -1,0 +1,2 @@
+/** Written by `npm run build:islands`. */
+export const FIND_SCRIPT = '/assets/find-CR7VvvnV.js'
