@@ -1,6 +1,7 @@
 /** Request and response shapes that the worker serves and the pages read. JSON only: no Date, no undefined in arrays. */
 import type {
   Attachment,
+  Completeness,
   DateMark,
   Evidence,
   Flag,
@@ -82,6 +83,12 @@ export interface ItemVersion {
   title: string
 }
 
+/** `times` beyond the first; `firstOn` the day of the first of them: the true age of the posting. */
+export interface Reposts {
+  times: number
+  firstOn: string
+}
+
 /** A notice of a recruitment. */
 export interface ThreadEntry {
   id: string
@@ -99,9 +106,15 @@ export interface ItemResponse extends ItemSummary {
   images: string[]
   attachments: Attachment[]
   dates: DateMark[]
+  /** Which elements of a posting its source states; absent for what is none, or was not read whole. */
+  completeness?: Completeness
   evidence: Evidence
   repair: Item['repair']
   firstSeenAt: string
+  /** Day in the town's zone on which its page, or a list that leads there, last showed it; of a position its notice. */
+  lastSeenOn?: string
+  /** The same posting published again by its employer; absent where it was published once. */
+  reposts?: Reposts
   changedAt: string
   versions: ItemVersion[]
   alsoAt: { source: string; publisher: string; url: string }[]

@@ -102,14 +102,17 @@ interface ReadPosting {
   body: string
   images: readonly string[]
   attachments: readonly Attachment[]
-  /** Files whose rows are among the jobs, by address. */
-  readFiles: ReadonlySet<string>
+  jobs: readonly Job[]
 }
 
-/** True for a call for workers of which everything was read: no file unopened, and no picture in place of a text. */
+/** Files that an applicant fills in; they say nothing about the post. */
+const FORM = /登记表|报名表|申请表|推荐表|信息表|承诺书|诚信|证明|样表|application form/iu
+
+/** True for a call for workers of which everything was read: no table left in a file, and no picture in place of a text. */
 export function isWholePosting(posting: ReadPosting): boolean {
-  const { kind, type, stage, body, images, attachments, readFiles } = posting
+  const { kind, type, stage, body, images, attachments, jobs } = posting
   if (kind !== 'job' || type !== 'notice' || (stage !== undefined && stage !== 'open')) return false
-  if (attachments.length > 0 && !attachments.some(({ url }) => readFiles.has(url))) return false
+  const hasTable = jobs.some(({ row }) => row !== undefined)
+  if (!hasTable && !attachments.every(({ name }) => FORM.test(name))) return false
   return body.length >= SHORT_TEXT || (images.length === 0 && body !== '')
 }

@@ -100,11 +100,14 @@ const BRACKETS = /^\s*[（(][^）)]{0,50}[）)]/u
 const trailingOf = (rest: string, { trailing }: DateRules): Topic | undefined =>
   trailing.find(([, words]) => words.test(rest) || words.test(rest.replace(BRACKETS, '')))?.[0]
 
+/** 12:00-14:00午休 */
+const BREAK = /\d{1,2}[:：]\d{2}\s*[至到—–~～-]{1,2}\s*\d{1,2}[:：]\d{2}\s*(?:为|是)?(?:午休|休息)/gu
+
 /** Office hours behind a range close its last day: （上午8:30—11:30，下午2:30—5:30）, 最后一天截止到12:00. */
 function closingHour(rest: string, rules: DateRules): string | undefined {
   const last = rules.lastDayHour.exec(rest)
   if (last?.[1]) return readClock(last[1])
-  const hours = rules.officeHours.exec(rest)?.[1]
+  const hours = rules.officeHours.exec(rest)?.[1]?.replace(BREAK, '')
   if (!hours) return undefined
   const clocks = [...hours.matchAll(/(上午|下午|中午|晚上?)?\s*\d{1,2}\s*[:：时点]\d{0,2}/gu)]
   const [final, part] = [clocks.at(-1)?.[0], clocks.findLast((clock) => clock[1])?.[1] ?? '']

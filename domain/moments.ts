@@ -43,7 +43,7 @@ const MONTH_END = `(?:(?:本|当|这个|下|下个)月|(?:${YEAR}\\s*)?${N}\\s*�
 const RELATIVE = '今[日天晚]|明[日天晚]|后天|(?:本|这|下下|下)个?(?:周|星期|礼拜)[一二三四五六日天]'
 /** （含）, （农历二月初二）; never one that says what happens then, （截止）. */
 const NOTE = '(?:\\s*[（(](?![^（()）]{0,12}[截止前后起开始])[^（()）\\d\\n]{1,12}[）)])?'
-const DAY = `(?:${MONTH_END}|${COMPACT}|${FULL_DAY}|${RELATIVE})${WEEKDAY}${NOTE}`
+const DAY = `(?:${MONTH_END}|${COMPACT}|${FULL_DAY}|(?:${RELATIVE})(?:\\s*[（(](?:${COMPACT}|${FULL_DAY})[）)])?)${WEEKDAY}${NOTE}`
 const MOMENT = `(?:${DAY}(?:\\s*[,，]?\\s*${CLOCK})?)`
 /** Hours behind the last day of a range, 5月19日，上午9:00～12:00, are those of every day. */
 const LAST = `(?:${DAY}(?:\\s*${CLOCK}|\\s*[,，]\\s*${CLOCK}(?!\\s*(?:至|到|[—–~～-])))?)`
@@ -133,6 +133,9 @@ function readMonthEnd(text: string, published: string): string | undefined {
 function readDay(text: string, published: string, left: Moment | undefined): string | undefined {
   const compact = COMPACT_AT_HEAD.exec(text)?.[0]
   if (compact) return dayOf(Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6, 8)))
+  // 本周五（4月10日）: the figures say it better.
+  const figures = /^[^\d（(]{2,5}[（(](.{3,16}?)[）)]/u.exec(text)?.[1]
+  if (figures && figures !== text) return readDay(figures, published, left)
   const spoken = readRelative(text, published) ?? readMonthEnd(text, published)
   if (spoken) return spoken
   const word = MONTH_WORD_AT_HEAD.exec(text)

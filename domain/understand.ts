@@ -105,9 +105,8 @@ function flagsOf({ title, body }: Text, { kind, type }: Verdict, jobs: Job[], of
 }
 
 function completenessOf(article: Article, { title, body }: Text, verdict: Verdict, jobs: Job[], closesAt?: string) {
-  const readFiles = new Set(jobs.flatMap(({ file }) => file ?? []))
   const { images, attachments } = article
-  if (!isWholePosting({ ...verdict, body, images, attachments, readFiles })) return undefined
+  if (!isWholePosting({ ...verdict, body, images, attachments, jobs })) return undefined
   return readCompleteness({ title, body, closesAt, credit: article.source }, jobs)
 }
 

@@ -1,7 +1,7 @@
 /** Shapes of the API as the OpenAPI document tells them; the compiler holds them to `domain/api.ts`. */
 import { z } from '@hono/zod-openapi'
 import type * as api from '../domain/api.ts'
-import { EDUCATION, KINDS, STAGES, TYPES } from '../domain/item.ts'
+import { EDUCATION, KINDS, REQUIRED_ELEMENTS, STAGES, TYPES } from '../domain/item.ts'
 import { SORTS } from '../domain/query.ts'
 import { QUERY_DEFAULTS, QUERY_LIMITS } from '../domain/query-string.ts'
 import { ASKED_STATES } from './questions.ts'
@@ -137,6 +137,7 @@ export const itemsSchema = z
   })
   .openapi('Items') satisfies z.ZodType<api.ItemsResponse>
 
+const elements = z.array(z.enum(REQUIRED_ELEMENTS))
 const step = z.enum(['registration', 'review', 'exam', 'interview', 'medical', 'publication', 'event'])
 export const itemSchema = summary
   .extend({
@@ -155,6 +156,10 @@ export const itemSchema = summary
       }),
     ),
     dates: z.array(z.object({ what: step, from: z.string().optional(), to: z.string().optional(), raw: z.string() })),
+    completeness: z
+      .object({ stated: elements, missing: elements })
+      .optional()
+      .describe('What a posting has to show, and whether its source states it: information, no judgement.'),
     evidence: z.record(z.string(), z.string()).describe('Where each field came from.'),
     repair: z.object({
       class: z.enum(['none', 'A', 'B', 'suspect']),
@@ -168,6 +173,11 @@ export const itemSchema = summary
       ),
     }),
     firstSeenAt: z.string(),
+    lastSeenOn: z.string().optional().describe('Day on which its page, or a list that leads there, last showed it.'),
+    reposts: z
+      .object({ times: z.number().describe('Beyond the first.'), firstOn: z.string() })
+      .optional()
+      .describe('The same posting, published again by its employer.'),
     changedAt: z.string(),
     versions: z.array(z.object({ no: z.number(), at: z.string(), changed: z.array(z.string()), title: z.string() })),
     alsoAt: z

@@ -52,6 +52,7 @@ export function toItemResponse(item: Item, { versions, thread, children, zone, a
     images: item.images.filter(hasSafeScheme),
     attachments: item.attachments.filter(({ url }) => hasSafeScheme(url)),
     dates: item.dates,
+    ...(item.completeness && { completeness: item.completeness }),
     evidence: item.evidence,
     repair: item.repair,
     firstSeenAt: item.firstSeenAt,

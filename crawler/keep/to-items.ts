@@ -55,6 +55,7 @@ function pageItem(page: ReadPage): Item {
     images: article.images,
     attachments: understood.attachments,
     volunteer: understood.volunteer,
+    completeness: understood.completeness?.notice,
     dates: understood.dates,
     flags: understood.flags,
     closesAt: understood.closesAt,
@@ -134,7 +135,11 @@ function withoutPersons(item: Item): Item {
 function positions(notice: Item, { url, understood, source }: ReadPage): Item[] {
   const jobs = withoutRepeats(understood.jobs)
   const keys = rowKeys(jobs)
-  return jobs.map((job, at) => positionItem(notice, job, itemId(source.slug, url, keys[at])))
+  const told = new Map(understood.jobs.map((job, at) => [job, understood.completeness?.positions[at]]))
+  return jobs.map((job, at) => ({
+    ...positionItem(notice, job, itemId(source.slug, url, keys[at])),
+    completeness: told.get(job),
+  }))
 }
 
 /** The same table once in the page and once in a file, or in two files, is one table. Rows alike within one are two positions. */

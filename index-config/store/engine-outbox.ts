@@ -8,6 +8,7 @@ import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { EngineDown, type Refusal, type RemoteEngine } from '../engines/engine.ts'
 import { getItems } from './items.ts'
 import { bumpDataVersion } from './meta.ts'
+import { overtakenStatement } from './outbox.ts'
 
 /** At once; the server merges what waits for it, so larger is hardly faster. */
 const BATCH = 1_000
@@ -66,18 +67,9 @@ async function publishWaiting(db: SqlDatabase, remote: RemoteEngine, at: Date, r
     if (waiting.length === 0) return
     const items = await getItems(db, [...new Set(waiting.map((row) => row.item_id))])
     const refused = await remote.publishIsolating(items, at)
-    await db.batch([overtakenStatement(items), ...doneStatements(waiting, refused), bumpDataVersion()])
+    await db.batch([overtakenStatement(items, 'engine_outbox'), ...doneStatements(waiting, refused), bumpDataVersion()])
     report.published += items.length - refused.length
     report.refused.push(...refused)
-  }
-}
-
-/** Asks again for items that were changed since they were read here. */
-function overtakenStatement(items: readonly Item[]): SqlStatement {
-  return {
-    sql: `insert into engine_outbox (item_id, at) select i.id, i.changed_at from json_each(?1) j
-      join item i on i.id = j.value->>0 where i.changed_at <> j.value->>1 or i.state <> j.value->>2`,
-    params: [JSON.stringify(items.map(({ id, changedAt, state }) => [id, changedAt, state]))],
   }
 }
 

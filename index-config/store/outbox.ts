@@ -49,9 +49,9 @@ async function publishSome(
  * Asks again for items that another process changed since they were read here: their index rows are about to be
  * written from the older text, and that process may have published, and cleared its outbox row, already.
  */
-function overtakenStatement(items: readonly Item[]): SqlStatement {
+export function overtakenStatement(items: readonly Item[], queue: 'outbox' | 'engine_outbox' = 'outbox'): SqlStatement {
   return {
-    sql: `insert into outbox (item_id, at) select i.id, i.changed_at from json_each(?1) j join item i on i.id = j.value->>0
+    sql: `insert into ${queue} (item_id, at) select i.id, i.changed_at from json_each(?1) j join item i on i.id = j.value->>0
       where i.changed_at <> j.value->>1 or i.state <> j.value->>2`,
     params: [JSON.stringify(items.map(({ id, changedAt, state }) => [id, changedAt, state]))],
   }
