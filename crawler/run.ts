@@ -1,6 +1,7 @@
 /** One run over the sources of a town: each under its lease, side by side, ending in a report per source. */
 import PQueue from 'p-queue'
 import type { Source } from '../domain/town.ts'
+import { mergeByNight } from '../index-config/merge.ts'
 import { publishPending } from '../index-config/store/outbox.ts'
 import { listSources, putSource, type SourcePatch } from '../index-config/store/sources.ts'
 import { settleStories } from '../index-config/store/stories.ts'
@@ -63,6 +64,7 @@ export async function crawlOnce(deps: CrawlDeps, options: CrawlOptions = {}): Pr
     )
     disk.signal.throwIfAborted()
     await sweep(deps)
+    await mergeIndexByNight(deps)
     if (!signal.aborted) await server.all()
     const report = { startedAt: startedAt.toISOString(), finishedAt: deps.clock.now().toISOString(), sources }
     await keepRun(deps, report)
@@ -112,6 +114,15 @@ async function sweep({ db, clock, limits, log }: CrawlDeps): Promise<void> {
     await sweepCaptures(db, limits.captureDays, clock.now())
   } catch (error) {
     log.error({ cause: String(error) }, 'old captures could not be swept')
+  }
+}
+
+/** Lists cost less when the index is in one piece; a merging that fails costs nothing, the next turn goes on with it. */
+async function mergeIndexByNight({ db, clock, town, log }: CrawlDeps): Promise<void> {
+  try {
+    await mergeByNight(db, clock.now(), town.timeZone)
+  } catch (error) {
+    log.error({ cause: String(error) }, 'the index could not be merged')
   }
 }
 

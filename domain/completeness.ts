@@ -19,6 +19,9 @@ interface Posting {
   closesAt?: string
 }
 
+/** Who hires is named at the head of a posting. */
+const LEAD_LENGTH = 300
+
 type Stated = Set<RequiredElement>
 
 /** A posting taken over from elsewhere must say from where; any other has no such element. */
@@ -27,11 +30,17 @@ function originOf(text: string, { credit }: Posting, words: CompletenessWords): 
   return words.reposted.test(text) ? [] : undefined
 }
 
+function namesEmployer({ title, body }: Posting, words: CompletenessWords): boolean {
+  const found = findEmployer(title, body)
+  if (found !== undefined && !words.unnamed.test(found)) return true
+  return words.employer.test(`${title}\n${body.slice(0, LEAD_LENGTH)}`)
+}
+
 function statedByText(posting: Posting, text: string, words: CompletenessWords): Stated {
-  const { title, body, closesAt } = posting
+  const { body, closesAt } = posting
   const pay = words.pay.test(text) && !words.putOff.test(text)
   const says: [RequiredElement, boolean][] = [
-    ['employer', findEmployer(title, body) !== undefined],
+    ['employer', namesEmployer(posting, words)],
     ['headcount', words.headcount.test(text)],
     ['conditions', words.conditions.test(text)],
     ['work', words.work.test(body)],
@@ -52,7 +61,7 @@ function statedByJob(job: Job, words: CompletenessWords): Stated {
   const hasColumn = (header: RegExp) => Object.keys(raw).some((label) => header.test(label))
   const asks = [education, degree, majors, age, sex, conditions].some((field) => field !== undefined)
   const says: [RequiredElement, boolean][] = [
-    ['employer', employer !== undefined],
+    ['employer', employer !== undefined && !words.unnamed.test(employer)],
     ['headcount', headcount !== undefined || hasColumn(words.headcount)],
     ['conditions', asks || hasColumn(words.conditions)],
     ['work', hasColumn(words.work) || words.work.test(conditions ?? '')],

@@ -19,6 +19,8 @@ export interface DateContext {
   monthFirst?: boolean
   /** Working days are counted only in years that it knows. */
   calendar?: WorkCalendar
+  /** A call for volunteers: 服务期 is when they serve. */
+  call?: boolean
   /** What a day without any label is: of a fair, the fair. */
   unlabelled?: DateMark['what']
   /** What 植树时间： means: of a call for volunteers, their service. */
@@ -40,9 +42,9 @@ interface Sentence {
   heading?: Topic
 }
 
-function findLabels(text: string, { labels }: DateRules): Label[] {
+function findLabels(text: string, { labels, callLabels }: DateRules, call: boolean): Label[] {
   const found: Label[] = []
-  for (const [topic, words] of labels) {
+  for (const [topic, words] of call ? [...callLabels, ...labels] : labels) {
     for (const match of text.matchAll(words)) {
       const [start, end] = [match.index, match.index + match[0].length]
       if (found.every((label) => end <= label.start || start >= label.end)) found.push({ topic, start, end })
@@ -76,6 +78,11 @@ function topicOf(sentence: Sentence, found: Found): Topic | undefined {
   if (own?.topic === 'moved') return movedOf(own, sentence)
   if (own && own.topic !== 'weak') return own.topic
   const trailing = trailingOf(rest, rules)
+  if (
+    (trailing === 'registration' || (own && !trailing)) &&
+    rules.entrants.test(text.slice(Math.max(0, found.start - CLAUSE_REACH), found.start))
+  )
+    return 'nothing'
   const earlier = before.findLast((label) => label.topic !== 'weak')
   return (
     trailing ?? own?.topic ?? earlier?.topic ?? before.at(-1)?.topic ?? heading ?? (closes ? 'registration' : undefined)
@@ -209,7 +216,7 @@ export function findDates(text: string, context: DateContext): DateMark[] {
     const rules = dateRulesFor(words)
     const moments = findMoments(words, published, monthFirst)
     const short = words.length <= LONGEST_HEADING
-    const labels = moments.length > 0 || short ? findLabels(words, rules) : []
+    const labels = moments.length > 0 || short ? findLabels(words, rules, context.call === true) : []
     const sentence: Sentence = { text: words, rules, labels, moments, ...(reach > 0 && heading && { heading }) }
     reach -= 1
     const announced = headingOf(sentence)

@@ -68,6 +68,7 @@ function datesOf({ title, body }: Text, { kind, type }: Verdict, published: stri
     zone: town.timeZone,
     monthFirst: town.country === 'US',
     ...(town.calendar && { calendar: town.calendar }),
+    call: kind === 'volunteer',
     ...(type === 'fair' && { unlabelled: 'event' as const }),
     ...(kind === 'volunteer' && { named: 'event' as const }),
   })

@@ -100,11 +100,29 @@ function withTitle(columns: Map<Field, number[]>): Map<Field, number[]> {
   return field ? new Map([...columns, ['title', columns.get(field) ?? []]]) : columns
 }
 
-/** Where no column names the employer, the body above the post does: 招录主管部门, 部门名称 before 用人司局. */
-function withEmployer(columns: Map<Field, number[]>): Map<Field, number[]> {
+/** Parts of an employer by their very name; 部门 and 部门名称 say so only by what stands in them. */
+const PART_OF_EMPLOYER = /科室|处室|内设|院系|系部|学院|班组|车间|司局|下属|二级|(?:用人|用工|招聘|需求|具体|所在)部门/u
+const BODY =
+  /(?:局|委|厅|署|院|校|学|园|公司|集团|政府|银行|中心|协会|联合会|委员会|总队|支队|大队|街道|办事处|馆|站|所|厂|社|会)$/u
+/** So many rows tell what a column holds. */
+const ROWS_ASKED = 20
+
+const holdsBodies = (column: number, rows: string[][]): boolean => {
+  const cells = rows.slice(0, ROWS_ASKED).flatMap((row) => squash(row[column] ?? '') || [])
+  return cells.filter((cell) => BODY.test(cell)).length * 2 > cells.length
+}
+
+/**
+ * Where no column names the employer, the body above the post does: 招录主管部门, 部门名称 before 用人司局. A ward or an
+ * office is none; then the notice, the title or a section row names who hires.
+ */
+function withEmployer({ next, labels, columns }: Header, rows: string[][]): Map<Field, number[]> {
   const departments = columns.get('department') ?? []
   if (columns.has('employer') || departments.length === 0) return columns
   const [first = 0, ...rest] = [...departments].sort((a, b) => a - b)
+  const label = headerKey(labels[first] ?? '')
+  const named = /主管|举办|归口|机关|单位|招[考录]/u.test(label) || rest.length > 0
+  if (PART_OF_EMPLOYER.test(label) || !(named || holdsBodies(first, rows.slice(next)))) return columns
   const promoted = new Map([...columns, ['employer', [first]] as [Field, number[]]])
   if (rest.length > 0) promoted.set('department', rest)
   else promoted.delete('department')
@@ -181,7 +199,7 @@ const TALLY_FIELDS: Field[] = ['education', 'majors', 'degree', 'age', 'conditio
 const isOfPeople = ({ columns }: Header): boolean =>
   columns.has('other') || (columns.has('tally') && !TALLY_FIELDS.some((field) => columns.has(field)))
 
-const withBodies = (header: Header): Header => ({ ...header, columns: withEmployer(header.columns) })
+const withBodies = (header: Header, rows: string[][]): Header => ({ ...header, columns: withEmployer(header, rows) })
 
 /** Undefined for a table that is none of positions: nothing says so, or it is a list of people or marks. */
 export function findHeader(rows: string[][]): Header | undefined {
@@ -193,7 +211,7 @@ export function findHeader(rows: string[][]): Header | undefined {
     if (isOfPeople(header)) return undefined
     if (scoreOf(header) > (best ? scoreOf(best) : LEAST_FIELDS - 1)) best = header
   }
-  return best && withBodies(best)
+  return best && withBodies(best, rows)
 }
 
 const LONGEST_NAME = 16
@@ -209,7 +227,7 @@ export function findLaterHeader(rows: string[][], at: number): Header | 'none' |
   if (named.length * 3 < cells.length * 2) return undefined
   const header = headerAt(rows, at)
   if (isOfPeople(header)) return 'none'
-  return scoreOf(header) >= LEAST_FIELDS ? withBodies(header) : undefined
+  return scoreOf(header) >= LEAST_FIELDS ? withBodies(header, rows) : undefined
 }
 
 /** A header said again: at the head of each page, or in the middle of a long table. */

@@ -221,3 +221,80 @@ it('shows the row of the spreadsheet, the sheet and the file', () => {
   }
   expect(readJobTable(table, context)).toMatchObject([{ row: 7, sheet: '市直', file: 'http://a.test/1.xls' }])
 })
+
+describe('a part of the employer', () => {
+  const NOTICE = { currency: 'CNY', employer: '青石市人民医院' }
+
+  it.each(['招聘科室', '用人科室', '用人部门', '招聘部门', '科室', '处室', '部门', '内设机构', '院系'])(
+    'under %s is a department, and the notice says who hires',
+    (label) => {
+      const rows = [
+        [label, '岗位名称', '招聘人数', '学历'],
+        ['儿科', '护士', '2', '大专'],
+        ['财务部', '出纳', '1', '本科'],
+      ]
+      expect(readJobTable({ rows }, NOTICE)).toMatchObject([
+        { employer: '青石市人民医院', department: '儿科', title: '护士' },
+        { employer: '青石市人民医院', department: '财务部', title: '出纳' },
+      ])
+      expect(readJobTable({ rows }, { currency: 'CNY' }).map(({ employer }) => employer)).toEqual([
+        undefined,
+        undefined,
+      ])
+    },
+  )
+
+  it('stands beside its employer', () => {
+    const rows = [
+      ['用人单位', '招聘科室', '岗位名称', '人数'],
+      ['青石市中医院', '儿科', '护士', '2'],
+    ]
+    expect(readJobTable({ rows }, NOTICE)).toMatchObject([{ employer: '青石市中医院', department: '儿科' }])
+  })
+
+  it('in a section row leaves the employer of the section above it', () => {
+    const rows = [
+      ['岗位名称', '人数', '学历'],
+      ['青石市中医院', '', ''],
+      ['儿科', '', ''],
+      ['护士', '2', '大专'],
+    ]
+    expect(readJobTable({ rows }, NOTICE)).toMatchObject([
+      { employer: '青石市中医院', department: '儿科', title: '护士' },
+    ])
+  })
+
+  it('is none where a column of 部门 holds bodies', () => {
+    const rows = [
+      ['部门', '岗位名称', '人数', '学历'],
+      ['青石市财政局', '会计', '2', '大专'],
+      ['青石市教育局', '文员', '1', '大专'],
+    ]
+    expect(readJobTable({ rows }, NOTICE)).toMatchObject([{ employer: '青石市财政局' }, { employer: '青石市教育局' }])
+  })
+})
+
+it.each([
+  [
+    ['日期', '岗位', '志愿者', '人数', '地点'],
+    ['5月1日', '秩序引导', '样某', '2', '东门'],
+  ],
+  [
+    ['志愿服务岗位', '服务时间', '服务地点', '人数'],
+    ['秩序引导', '9:00-12:00', '东门', '2'],
+  ],
+  [
+    ['时间', '地点', '岗位', '值守人员', '人数'],
+    ['9:00-12:00', '东门', '引导员', '样某', '2'],
+  ],
+  [
+    ['岗位', '人数', '服务时间', '服务地点', '集合时间'],
+    ['引导', '3', '9:00-12:00', '东门', '8:00'],
+  ],
+  [
+    ['岗位', '地点', '人数', '周一', '周二'],
+    ['引导', '东门', '2', '样甲', '样乙'],
+  ],
+])('finds no job in a rota with the columns %j', (header, row) => {
+  expect(readJobTable({ rows: [header, row] }, { currency: 'CNY' })).toEqual([])
+})

@@ -110,7 +110,9 @@ function departmentOf(row: string[], reader: RowReader, sameEmployer: boolean): 
   const own = textOf(row, reader, 'department')
   const [department = 0] = reader.header.columns.get('department') ?? []
   const [employer = 0] = reader.header.columns.get('employer') ?? []
-  return own ?? (sameEmployer || department < employer ? reader.above.department : undefined)
+  return (
+    own ?? (sameEmployer || department < employer ? reader.above.department : undefined) ?? reader.section.department
+  )
 }
 
 function namesOf(row: string[], title: string, reader: RowReader): Pick<Job, 'employer' | 'department' | 'place'> {
@@ -194,7 +196,7 @@ function labelledSection({ text }: Banner): Section {
 function startSection({ text }: Banner, reader: RowReader): void {
   const section = sectionOf(text)
   if (!section) return
-  reader.section = section
+  reader.section = section.department ? { ...reader.section, ...section } : section
   reader.above = {}
 }
 

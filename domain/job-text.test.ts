@@ -27,6 +27,33 @@ describe('one job per position that a notice names', () => {
   })
 })
 
+/** 工作人员 and its like name no post, whatever the notice does with them. */
+it.each([
+  '云溪县人民医院第二次公开招聘工作人员补充公告',
+  '公开招聘工作人员更正公告',
+  '招聘工作人员延期公告',
+  '公开招聘专业技术人员补充说明',
+  '招聘编外人员变更通知',
+  '招聘工作人员调整公告',
+  '公开招聘工作人员补充简章',
+  '招聘工作人员补充事项公告',
+  '招聘工作人员公告（补充）',
+  '公开招聘人员变更事项通知',
+  '招聘劳务派遣人员补充启事',
+  '招聘毕业生延期通告',
+])('finds no post in %s', (title) => {
+  expect(read(title)).toEqual([])
+})
+
+it.each([
+  ['招聘护士补充公告', '护士'],
+  ['招聘会计公告（第二批）', '会计'],
+  ['招聘补充调剂员公告', '补充调剂员'],
+  ['招聘延期还款专员', '延期还款专员'],
+])('and the post in %s', (title, post) => {
+  expect(read(title)).toEqual([post])
+})
+
 it('gives each of several positions the headcount of its own block', () => {
   expect(read('招聘', '岗位名称：教师\n招聘人数：3人\n\n岗位名称：保育员\n招聘人数：2人')).toEqual([
     '教师 3',

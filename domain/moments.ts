@@ -46,8 +46,8 @@ const NOTE = '(?:\\s*[（(](?![^（()）]{0,12}[截止前后起开始])[^（()�
 const DAY = `(?:${MONTH_END}|${COMPACT}|${FULL_DAY}|(?:${RELATIVE})(?:\\s*[（(](?:${COMPACT}|${FULL_DAY})[）)])?)${WEEKDAY}${NOTE}`
 const MOMENT = `(?:${DAY}(?:\\s*[,，]?\\s*${CLOCK})?)`
 /** Hours behind the last day of a range, 5月19日，上午9:00～12:00, are those of every day. */
-const LAST = `(?:${DAY}(?:\\s*${CLOCK}|\\s*[,，]\\s*${CLOCK}(?!\\s*(?:至|到|[—–~～-])))?)`
-const RIGHT = `(?:${LAST}|${N}\\s*[日号]${WEEKDAY}${NOTE}(?:\\s*${CLOCK})?|${CLOCK}|\\d{1,2}(?![\\d:：.年月日时点人名%]))`
+const LAST = `(?:${DAY}(?:\\s*[,，]?\\s*${CLOCK}(?!\\s*(?:至|到|[—–~～-])))?)`
+const RIGHT = `(?:${LAST}|${N}\\s*[日号]${WEEKDAY}${NOTE}(?:\\s*${CLOCK}(?!\\s*(?:至|到|[—–~～-])))?|${CLOCK}|\\d{1,2}(?![\\d:：.年月日时点人名%]))`
 const SEPARATOR = '\\s*[起始]?\\s*(?:至|到|[—–~～-]{1,3}|－|(?:、\\d{1,2}){0,5}[、和及](?=\\d{1,2}[日号]))\\s*'
 const EXPRESSION = new RegExp(`(?<![\\d./]|[${NUMERALS}])${MOMENT}(?:${SEPARATOR}${RIGHT})?`, 'giu')
 const RANGE = new RegExp(`^(${MOMENT})(?:${SEPARATOR}(${RIGHT}))?$`, 'iu')
@@ -134,7 +134,7 @@ function readDay(text: string, published: string, left: Moment | undefined): str
   const compact = COMPACT_AT_HEAD.exec(text)?.[0]
   if (compact) return dayOf(Number(compact.slice(0, 4)), Number(compact.slice(4, 6)), Number(compact.slice(6, 8)))
   // 本周五（4月10日）: the figures say it better.
-  const figures = /^[^\d（(]{2,5}[（(](.{3,16}?)[）)]/u.exec(text)?.[1]
+  const figures = /^[^\d（(]{2,5}[（(](\d.{2,15}?)[）)]/u.exec(text)?.[1]
   if (figures && figures !== text) return readDay(figures, published, left)
   const spoken = readRelative(text, published) ?? readMonthEnd(text, published)
   if (spoken) return spoken

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskHtml, maskPersonal, maskRows } from './privacy.ts'
+import { maskHtml } from './html-masks.ts'
+import { maskPersonal, maskRows } from './privacy.ts'
 
 const idWithCheck = (stem: string) => {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -4,7 +4,7 @@
  * office publishes so that people can reach it stays.
  */
 import { isOfficial, LABEL_REACH, labelBefore, lastOf, type MaskOptions } from './number-owner.ts'
-import { findCards, findIds, findMobiles, type Span, spanOf, toPlainDigits } from './private-numbers.ts'
+import { findBroken, findCards, findIds, findMobiles, type Span, spanOf, toPlainDigits } from './private-numbers.ts'
 import { toNarrow } from './text.ts'
 import { CONTACT_COLUMN, OFFICE, PERSON, PERSON_COLUMN } from './words/contacts.ts'
 
@@ -45,19 +45,29 @@ function isPrivateMail(text: string, mail: string, offset: number, options: Mask
 /** Most texts of a town name nobody's number. */
 const ANYTHING = /[\d@]|住/u
 
-function maskOnce(text: string, options: MaskOptions): string {
+/** What is private in the text, in its order, without overlaps; offsets in UTF-16 units. */
+export function findPrivate(text: string, options: MaskOptions): Span[] {
   const narrow = toPlainDigits(toNarrow(text))
-  if (!ANYTHING.test(narrow)) return text
+  if (!ANYTHING.test(narrow)) return []
   const spans = [
     ...findIds(narrow),
     ...findCards(narrow),
     ...findMobiles(narrow, options),
+    ...findBroken(narrow, options),
     ...findOthers(narrow, options),
   ].sort((a, b) => a.from - b.from || b.to - a.to)
+  let from = 0
+  return spans.filter((span) => {
+    const apart = span.from >= from
+    if (apart) from = span.to
+    return apart
+  })
+}
+
+function maskOnce(text: string, options: MaskOptions): string {
   let masked = ''
   let from = 0
-  for (const span of spans) {
-    if (span.from < from) continue
+  for (const span of findPrivate(text, options)) {
     masked += text.slice(from, span.from) + span.mask
     from = span.to
   }
@@ -65,7 +75,7 @@ function maskOnce(text: string, options: MaskOptions): string {
 }
 
 /** Masks grow no new digits, so a few rounds always settle; without them two numbers that share a gap could hide behind each other. */
-const MOST_ROUNDS = 4
+export const MOST_ROUNDS = 4
 
 /** The text with everything private replaced by `*`; text without such is returned as it is. Applying it twice changes nothing. */
 export function maskPersonal(text: string, options: MaskOptions): string {
@@ -95,51 +105,3 @@ export function maskRows(rows: string[][], options: MaskOptions): string[][] {
 /** A header stands in one of the first rows (DOMAIN section 9). */
 const HEADER_ROWS = 10
 const LONGEST_HEADER = 16
-
-const TAG = /(<[a-z/!][^<>]*>)/iu
-const BLOCK_TAG =
-  /^<\/?(?:p|div|td|th|tr|li|ul|ol|dl|dt|dd|h[1-6]|br|hr|table|thead|tbody|tfoot|section|article|blockquote|pre|figure|figcaption|caption|details|summary)\b/iu
-
-/** Text in one line, with the tags inside it: what they cut in two is read whole, and then loses them. */
-function maskRun(pieces: string[], options: MaskOptions): string {
-  const isTag = (piece: string) => TAG.test(piece)
-  const [first = ''] = pieces
-  if (pieces.length === 1 && !isTag(first)) return maskPersonal(first, options)
-  const apart = pieces.map((piece) => (isTag(piece) ? maskAttributes(piece, options) : maskPersonal(piece, options)))
-  const whole = maskPersonal(pieces.filter((piece) => !isTag(piece)).join(''), options)
-  const same = apart.filter((piece) => !isTag(piece)).join('') === whole
-  return same ? apart.join('') : whole
-}
-
-const maskAttributes = (tag: string, options: MaskOptions) =>
-  tag.replace(
-    /(\s(?:alt|title)\s*=\s*")([^"]*)(")/giu,
-    (_, head: string, value: string, tail: string) => head + maskPersonal(value, options) + tail,
-  )
-
-/**
- * The same for HTML: only text is masked, and what is said of pictures, so that no address of a page is
- * broken; `mailto:` and `tel:` links whose target is not in the masked text lose it.
- */
-export function maskHtml(html: string, options: MaskOptions): string {
-  let masked = ''
-  let run: string[] = []
-  const flush = () => {
-    masked += maskRun(run, options)
-    run = []
-  }
-  for (const piece of html.split(TAG)) {
-    if (!BLOCK_TAG.test(piece)) {
-      run.push(piece)
-      continue
-    }
-    flush()
-    masked += maskAttributes(piece, options)
-  }
-  flush()
-  if (!/(?:mailto|tel):/iu.test(masked)) return masked
-  const shown = masked.replace(/<[^<>]*>/gu, '').replace(/[^\w@.+]/gu, '')
-  return masked.replace(/\shref\s*=\s*"(?:mailto|tel):([^"?]*)[^"]*"/giu, (whole, target: string) =>
-    shown.includes(target.replace(/[^\w@.+]/gu, '')) ? whole : '',
-  )
-}

@@ -108,6 +108,32 @@ export function* findMobiles(narrow: string, options: MaskOptions): Generator<Sp
   }
 }
 
+/** Digits at the end of a line, and those that the next one begins with. */
+const OVER_LINES = /(?<!\d)\d[\d -]{0,20}(?=(\s{0,3}\n\s{0,5}[\d -]{0,20}[\dXx])(?![\d]))/gu
+const DAY_IN_ID = /^\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/u
+const CARD_WORD = /卡号|账号|帐号|银行卡|储蓄卡/u
+
+/** A number whose halves stand in two lines; figures under each other are none unless everything about them is right. */
+export function* findBroken(narrow: string, options: MaskOptions): Generator<Span> {
+  for (const match of narrow.matchAll(OVER_LINES)) {
+    const [head, tail = ''] = match
+    const number = compact(head + tail)
+    const label = labelBefore(narrow, match.index).slice(-LABEL_REACH)
+    const isId = DAY_IN_ID.test(number) && isIdNumber(number)
+    const isCard = /^\d{16,19}$/u.test(number) && passesLuhn(number) && (/^62/u.test(number) || CARD_WORD.test(label))
+    const isMobile =
+      /^1[3-9]\d{9}$/u.test(number) &&
+      PHONE_WORD.test(label) &&
+      !(options.contacts && !options.grief && isOfficial(narrow, match.index, options))
+    if (isId || isCard || isMobile)
+      yield {
+        from: match.index,
+        to: match.index + head.length + tail.length,
+        mask: isCard ? '*'.repeat(16) : `${number.slice(0, 3)}********`,
+      }
+  }
+}
+
 const ROUND = /[\u2460-\u2468\u24ea\u2776-\u277e\u2080-\u2089\u2169]/gu
 
 /** Digits in circles, digits set low and the Roman ten, one sign for one; a list that they number has words between. */

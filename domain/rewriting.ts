@@ -1,9 +1,10 @@
 /** Text that is rewritten before anybody reads it: damage repaired, the town's script, private numbers masked. */
+import { maskHtml } from './html-masks.ts'
 import type { Repair } from './item.ts'
 import type { Verdict } from './kind.ts'
 import type { MaskOptions } from './number-owner.ts'
 import type { Article, TextTable } from './page.ts'
-import { maskHtml, maskPersonal, maskRows } from './privacy.ts'
+import { maskPersonal, maskRows } from './privacy.ts'
 import { repairDocument, repairPiece } from './repair.ts'
 import { isTraditional, toSimplified } from './script.ts'
 import type { Town } from './town.ts'

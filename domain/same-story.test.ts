@@ -66,6 +66,27 @@ describe('two stories', () => {
     expect(verdict(patch, of).same).toBe(false)
   })
 
+  const OUTAGE =
+    '因供水管网改造，定于近期对部分区域暂停供水，停水范围为滨河一带居民用户，请提前做好储水准备，恢复供水时间以现场通知为准，给您带来不便敬请谅解，抢修人员将全力缩短停水时间。'
+  it.each([
+    ['another street in the text', { body: OUTAGE.replace('滨河', '柳岸') }],
+    [
+      'a name that no word marks as a place',
+      { body: OUTAGE.replace('滨河一带', '柳岸') },
+      OUTAGE.replace('滨河一带', '滨河'),
+    ],
+    ['another street in the headline alone', { title: '柳岸路停水通知' }],
+    [
+      'another day in the headline alone',
+      { title: '滨河路停水通知（续），5月8日' },
+      OUTAGE,
+      '滨河路停水通知（续），5月6日',
+    ],
+  ])('of an outage: %s', (_name, patch: Partial<Story>, body = OUTAGE, title = '滨河路停水通知') => {
+    expect(verdict({ title, body, ...patch }, { title, body }).same).toBe(false)
+    expect(verdict({ title, body: `【提醒】${body}` }, { title, body }).same).toBe(true)
+  })
+
   it('an amendment and its call', () => {
     const call = { title: '河东区2026年公开招聘教师公告' }
     expect(verdict({ title: '河东区2026年公开招聘教师公告更正' }, call)).toMatchObject({ same: false, why: 'step' })

@@ -46,6 +46,7 @@ export function compareStories(a: Story, b: Story): Sameness {
   if (apart > MOST_DAYS_APART) return { same: false, score: 0, why: 'days' }
   if (areOtherSteps(a, b)) return { same: false, score: 0, why: 'step' }
   if (areOtherRounds(a, b)) return { same: false, score: 0, why: 'step' }
+  if (titlesNameOthers(a, b)) return { same: false, score: 0, why: 'figures' }
   const [left, right] = [toText(a), toText(b)].sort(
     (x, y) => x.tokens.length - y.tokens.length || (x.tokens.join() < y.tokens.join() ? -1 : 1),
   )
@@ -110,7 +111,8 @@ interface Gap {
 function compareTexts({ title: shorter, tokens: left }: Text, { title: longer, tokens: right }: Text): Sameness {
   const { gaps, shared } = alignTokens(left, right)
   const score = Math.round((shared / left.length) * 1000) / 1000
-  if (gaps.some(changesFact) || changesName(gaps, shorter, longer))
+  const strict = WHERE_AND_WHEN.test(shorter) && WHERE_AND_WHEN.test(longer)
+  if (gaps.some(changesFact) || changesName(gaps, shorter, longer) || (strict && gaps.some(isReplaced)))
     return { same: false, score, why: score < LEAST_SHARED ? 'other-text' : 'figures' }
   if (score < LEAST_SHARED) return { same: false, score, why: 'other-text' }
   const reworded = gaps
@@ -124,8 +126,11 @@ const FIGURE = /\p{N}|[一二三四五六七八九十百千万亿两半]/u
 /** Words that date or number a thing without a figure. */
 const WORD_OF_TIME =
   /[春夏秋冬]季|[上下]半|季度|[上下]午|[上中下]旬|[月年][底初末]|元旦|春节|清明|五一|端午|中秋|国庆|昨|今|明|首|末|周[一二三四五六日]/u
-const PLACE_ENDS = /^[省市县区旗镇乡村街路巷]|^(?:社区|小区|公园|医院|学校|中学|小学|公司)/u
-const PLACE_END = /^[省市县区旗镇乡村街路巷]$/u
+const PLACE_ENDS =
+  /^[省市县区旗镇乡村街路巷苑庄寨堡屯坊]|^(?:社区|小区|公园|医院|学校|中学|小学|公司|花园|家园|胡同|大街|大道|大厦|广场|市场|一带|沿线|附近|片区|周边|地区|台区|号楼|线路|以[东西南北])/u
+const PLACE_END = /^[省市县区旗镇乡村街路巷苑庄寨堡屯坊]$/u
+/** Notices that say nothing but where and when: one word that differs is another place. */
+const WHERE_AND_WHEN = /停[水电气暖热]|断[水电网]|限[行电]|封[闭路]|管制|改道|绕行|检修|降压/u
 
 /** `next`: 春 alone says little, 春季 does. */
 const hasFact = (tokens: string[], next: string) =>
@@ -148,6 +153,33 @@ const LONGEST_NAME = 8
 function namesPlaces(left: string[], right: string[], next: string): boolean {
   if (left.length > LONGEST_NAME || right.length > LONGEST_NAME) return false
   return PLACE_ENDS.test(next) || [left, right].some((side) => PLACE_END.test(side.at(-1) ?? ''))
+}
+
+const isReplaced = ({ left, right, outer }: Gap): boolean =>
+  !outer && left.length > 0 && right.length > 0 && Math.max(left.length, right.length) <= LONGEST_NAME
+
+/** How much of the shorter headline both must share to be one frame with another name in it. */
+const LEAST_FRAME = 0.5
+
+/** One headline with another figure, street or house in it: 滨河路停水通知 and 柳岸路停水通知, 5月6日 and 5月8日. */
+function titlesNameOthers(a: Story, b: Story): boolean {
+  const [one, other] = [a, b].map(({ title }) => foldScript(title).replace(DECORATION, ''))
+  if (!one || !other || one === other) return false
+  const most = Math.min(one.length, other.length)
+  let head = 0
+  while (head < most && one[head] === other[head]) head += 1
+  let tail = 0
+  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1
+  const [left, right] = [one, other].map((title) => title.slice(head, title.length - tail))
+  if (!left || !right || head + tail < most * LEAST_FRAME) return false
+  const [leftTokens, rightTokens] = [tokensOf(left), tokensOf(right)]
+  if (Math.max(leftTokens.length, rightTokens.length) > LONGEST_NAME) return false
+  const next = one.slice(one.length - tail).slice(0, 2)
+  return (
+    (FIGURE.test(left) && FIGURE.test(right)) ||
+    namesPlaces(leftTokens, rightTokens, next) ||
+    (WHERE_AND_WHEN.test(one) && WHERE_AND_WHEN.test(other))
+  )
 }
 
 /** The same change twice, 护士 to 药师, or one that the headlines make too: another post, house or person. */

@@ -34,6 +34,7 @@ export function findBanner(row: string[]): Banner | undefined {
 /** What a section row says about the rows under it. */
 export interface Section {
   employer?: string
+  department?: string
   place?: string
 }
 
@@ -42,6 +43,9 @@ const EMPLOYER_LABEL =
   /^(?:招聘|用人|招录|主管|填报)?(?:单位|部门|机关|企业|公司)(?:名称)?(?:[（(](?:盖章|公章|章)[）)])?\s*[:：]\s*(\S{2,40})/u
 const EMPLOYER_END =
   /(?:局|院|校|学|园|所|站|厅|公司|集团|中心|委员会|办公室|政府|街道|办事处|馆|队|银行|厂|社|会|企业|部|处|酒店|超市|店|委|法院|检察院)$/u
+/** 儿科, 财务部, 总务处; 市委组织部 and 公园管理处 are bodies of their own. */
+const PART =
+  /^(?!.*[省市县区委局院])(?:\p{Script=Han}{1,8}(?:科|室|车间|班组|病区)|\p{Script=Han}{1,4}(?<!管理|办事|服务)[部处])$/u
 const PLACE = /^\p{Script=Han}{2,10}(?:省|市|区|县|旗|州|盟|镇|乡)$/u
 const LONGEST_SECTION = 40
 /** 青石市中医医院2026年公开招聘岗位表: whose table it is. */
@@ -59,6 +63,7 @@ export function sectionOf(banner: string): Section | undefined {
     .replace(/[（(][^）)]*[）)]$|[:：]$|(?:共|计)?\s*\d+\s*[名人个]$/gu, '')
     .replace(TABLE_OF, '')
     .trim()
+  if (PART.test(name)) return { department: name }
   if (EMPLOYER_END.test(name)) return { employer: name }
   return PLACE.test(name) ? { place: name } : {}
 }

@@ -63,6 +63,33 @@ it('repairs and converts names that belong to a damaged page', () => {
   expect(got.attachments[0]?.name).toBe('书目.xls')
 })
 
+it.each([
+  ['云溪县人民医院第二次公开招聘工作人员补充公告', 'amendment'],
+  ['云溪县人民医院第二次公开招聘工作人员公告', 'open'],
+  ['云溪县人民医院补充招聘护士公告', 'open'],
+  ['云溪县人民医院再次公开招聘护士延期公告', 'amendment'],
+  ['云溪县人民医院第二次公开招聘护士面试公告', 'interview'],
+  ['云溪县人民医院第三次公开招聘护士拟聘用人员公示', 'publication'],
+])('%s is of stage %s, and only a call has positions', (title, stage) => {
+  const got = read({ title, body: '' })
+  expect(got.stage).toBe(stage)
+  if (stage !== 'open') expect(got.jobs).toEqual([])
+})
+
+it('says which elements of a posting its source leaves out, with the reason, and nothing of any other page', () => {
+  const body =
+    '云溪物业有限公司招聘保安3名，要求55周岁以下，身体健康，工资3000元/月，工作地点在云溪县城，报名截止5月20日，联系电话0999-5550000。'
+  const got = read({ title: '云溪物业有限公司招聘保安公告', body })
+  expect(got.completeness?.notice.missing).toEqual(['work'])
+  expect(got.completeness?.positions).toHaveLength(got.jobs.length)
+  expect(got.evidence.completeness).toBe('missing work')
+  const whole = read({ title: '云溪物业有限公司招聘保安公告', body: `${body}岗位职责：门岗值守。` })
+  expect(whole.evidence.completeness).toBe('stated')
+  const news = read({ title: '云溪县图书馆周六开放', body: '云溪县图书馆周六起每天开放到晚上九点。' })
+  expect(news.completeness).toBeUndefined()
+  expect(Object.keys(news.evidence)).not.toContain('completeness')
+})
+
 it('takes no positions out of an amendment, which names them again or cuts some', () => {
   const rows = [
     ['岗位名称', '招聘人数', '学历'],

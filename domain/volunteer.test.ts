@@ -68,3 +68,18 @@ it.each([
 it('makes no number of seats out of spots left when the whole is not said', () => {
   expect(read('Only 5 spots left.', '2026-05-06', 'Volunteers needed')).toEqual({ status: 'recruiting' })
 })
+
+it.each([
+  ['服务期（2026年7月10日—8月20日）', '2026-07-10', '2026-08-20'],
+  ['志愿服务期限：7月10日至8月20日', '2026-07-10', '2026-08-20'],
+  ['服务期间提供午餐，7月10日前体检', undefined, undefined],
+])('%s: when they serve', (body, starts, ends) => {
+  const dates = findDates(body, { published: '2026-05-06', zone: 'Asia/Shanghai', call: true })
+  const volunteer = readVolunteer({ title: '志愿者招募公告', body, today: '2026-05-06', dates })
+  expect([volunteer.starts, volunteer.ends]).toEqual([starts, ends])
+})
+
+it('what binds a worker is no date of his notice', () => {
+  const body = '服务期限：2026年8月1日至2031年7月31日'
+  expect(findDates(body, { published: '2026-05-06', zone: 'Asia/Shanghai' })).toEqual([])
+})

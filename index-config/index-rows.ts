@@ -122,7 +122,7 @@ function countStatement(rows: readonly (readonly unknown[])[], suffix: string): 
 }
 
 /** SQLite knows no surrogates, JavaScript reads them: their numbers are left out. */
-const KEY_CHARACTER = 'char(k.code + (k.code >= 55296) * 2048)'
+export const KEY_CHARACTER = 'char(k.code + (k.code >= 55296) * 2048)'
 
 function tallyStatements(facets: readonly (readonly unknown[])[], suffix: string): SqlStatement[] {
   const rows = facets.map(([n, keys, , closes, deadline, payMax]) => {

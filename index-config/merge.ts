@@ -3,10 +3,29 @@
  * goes, the rest by night, in steps, since one statement over the whole index would hold up everything (D1 ends it after
  * 30 seconds).
  */
+import { localDay } from '../domain/dates.ts'
 import type { SqlDatabase } from '../domain/ports.ts'
+import { getMeta, setMeta } from './store/meta.ts'
 
 /** Pages that a step writes: some tenths of a second. */
 const STEP_PAGES = 500
+/** Steps of one turn of a crawler: some seconds. */
+const STEPS_AT_ONCE = 20
+/** When a day begins for merging: readers sleep. */
+const NIGHT_MS = 3 * 3_600_000
+const MERGED_KEY = 'index_merged'
+
+/**
+ * Once a night, from three o'clock in the town on, and later where nothing ran then: a call does a bounded part of it
+ * until nothing is left. Answers how many steps it did.
+ */
+export async function mergeByNight(db: SqlDatabase, now: Date, timeZone: string): Promise<number> {
+  const night = localDay(new Date(now.getTime() - NIGHT_MS), timeZone)
+  if ((await getMeta(db, MERGED_KEY)) === night) return 0
+  const { steps, done } = await mergeIndex(db, STEPS_AT_ONCE)
+  if (done) await db.batch([setMeta(MERGED_KEY, night)])
+  return steps
+}
 
 /** What was done by at most `steps` steps; `done: false` when there is more to do, with which the next call goes on. */
 export async function mergeIndex(
@@ -15,6 +34,8 @@ export async function mergeIndex(
 ): Promise<{ steps: number; done: boolean }> {
   for (let step = 0; step < steps; step += 1) {
     if (!(await mergeStep(db))) return { steps: step, done: true }
+    // A database in a file answers without letting anything else of this process run.
+    await new Promise((resolve) => setTimeout(resolve))
   }
   return { steps, done: false }
 }

@@ -1,19 +1,20 @@
 /** A domain query as SQL, within D1's limits, never sorted: the order of n is the order of dates. */
 
 import type { SqlStatement, SqlValue } from '../domain/ports.ts'
-import type { ItemQuery, Sort } from '../domain/query.ts'
-import type { Place } from './cursor.ts'
+import type { ItemQuery } from '../domain/query.ts'
 import { QueryError } from './engines/engine.ts'
 import { filtersOf } from './filter-tokens.ts'
 import { matchExpression } from './match.ts'
 import type { Terms } from './question.ts'
-import { type Bind, RANKED, SQL_RANKS } from './rank.ts'
+import { asWritten, type Bind } from './rank.ts'
 import { epochDay, SLOTS_PER_DAY } from './store/slot.ts'
 
 /** What a question comes to. */
 export interface Plan {
   /** FTS5 expression; '' for every item. */
   match: string
+  /** The same without what is guessed; absent where nothing is. */
+  written?: string
   terms: Terms
   /** Both inclusive. */
   lowest: number
@@ -27,8 +28,10 @@ export interface Plan {
 
 /** `terms` as `readQuestion` gives them. Throws QueryError. */
 export function toPlan(query: ItemQuery, terms: Terms | undefined, at: Date): Plan {
+  const [filters, written] = [filtersOf(query), asWritten(terms ?? [])]
   return {
-    match: matchExpression(terms ?? [], filtersOf(query)),
+    match: matchExpression(terms ?? [], filters),
+    ...(written && { written: matchExpression(written, filters) }),
     terms: terms ?? [],
     lowest: query.from === undefined ? 0 : placeOf(query.from),
     highest: query.to === undefined ? Number.MAX_SAFE_INTEGER : placeOf(query.to) + SLOTS_PER_DAY - 1,
@@ -48,9 +51,9 @@ function placeOf(day: string): number {
 
 /** Tables that columns may be read of, besides `place` for n: i item, x item_text, c tally. */
 export type Table = 'i' | 'x' | 'c'
-const TABLES: Record<Table, string> = { i: 'item', x: 'item_text', c: 'tally' }
+export const TABLES: Record<Table, string> = { i: 'item', x: 'item_text', c: 'tally' }
 
-interface Wanted {
+export interface Wanted {
   columns: string
   read: Table[]
   /** Only below this place. */
@@ -79,32 +82,11 @@ export function firstPageStatement(plan: Plan, want: { limit: number; counted: n
   return { sql, params }
 }
 
-/**
- * Of the newest RANKED matches at or below `from.top` the first `limit` behind `from`: their `n`, `id` and `key`, and
- * as `top` the newest of all candidates. Only candidates are sorted, of which there is a limited number.
- */
-export function rankedStatement(
-  plan: Plan,
-  want: { sort: Exclude<Sort, 'new'>; at: number; from?: Pick<Place, 'n' | 'key' | 'top'>; limit: number },
-): SqlStatement {
-  const params: SqlValue[] = []
-  const bind = bindInto(params)
-  const { read, key } = SQL_RANKS[want.sort]
-  const { from } = want
-  const columns = `${key(plan.terms, want.at, bind)} as key`
-  const candidates = newestSql(plan, { columns, read: [read], under: from && from.top + 1, limit: RANKED }, bind)
-  const behind = from ? `where (c.key, -c.n) > (${bind(from.key)}, ${bind(-from.n)})` : ''
-  const sql = `with candidate as materialized (${candidates})
-    select c.n, c.key, (select i.id from item i where i.n = c.n) as id, (select max(n) from candidate) as top
-    from candidate c ${behind} order by c.key, c.n desc limit ${bind(want.limit)}`
-  return { sql, params }
-}
-
-function bindInto(params: SqlValue[]): Bind {
+export function bindInto(params: SqlValue[]): Bind {
   return (value) => `?${params.push(value)}`
 }
 
-function newestSql(plan: Plan, want: Wanted, bind: Bind): string {
+export function newestSql(plan: Plan, want: Wanted, bind: Bind): string {
   const conditions = [...rangeConditions(plan, want.under, bind), ...rowConditions(plan, bind)]
   const place = plan.match === '' ? 'c.n' : 'f.rowid'
   const joins = [...new Set([...want.read, ...tablesOf(plan)])].filter((table) => plan.match !== '' || table !== 'c')

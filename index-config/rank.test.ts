@@ -26,6 +26,7 @@ describe('an order', () => {
     t: Array.from({ length: below(5) }, () => some(WORDS)).join(some(['', ' '])),
     deadline: some([null, AT - 1, AT, AT + 1, AT + below(1_000_000)]),
     pay_max: some([null, 0, 3_000, below(50_000)]),
+    guessed: below(2),
   })
 
   it('is the same whether rows are ranked at hand or in SQL, and a whole number', async () => {
@@ -35,9 +36,9 @@ describe('an order', () => {
       const asked = terms()
       for (const sort of ['relevance', 'deadline', 'pay'] as const) {
         if (sort === 'relevance' && asked.length === 0) continue
-        const params: SqlValue[] = [row.t, row.deadline, row.pay_max]
-        const key = SQL_RANKS[sort].key(asked, AT, (value) => `?${params.push(value)}`)
-        const sql = `select ${key} as key from (select ?1 as t) x cross join (select ?2 as deadline, ?3 as pay_max) c`
+        const params: SqlValue[] = [row.t, row.deadline, row.pay_max, row.guessed]
+        const key = SQL_RANKS[sort].key(asked, AT, (value) => `?${params.push(value)}`, 'x.guessed')
+        const sql = `select ${key} as key from (select ?1 as t, ?4 as guessed) x cross join (select ?2 as deadline, ?3 as pay_max) c`
         const [found] = await db.all<{ key: number }>(sql, params)
         expect(found?.key, JSON.stringify([sort, row, asked])).toBe(RANKS[sort](row, asked, AT))
         expect(Number.isSafeInteger(found?.key)).toBe(true)

@@ -18,6 +18,8 @@ export interface Candidate extends Record<string, SqlValue> {
   t: string
   deadline: number | null
   pay_max: number | null
+  /** 1 when it meets the question only by what is guessed. */
+  guessed: number
 }
 
 /** Smaller comes first; of equals the newer one. A whole number. `at`: epoch seconds. */
@@ -27,7 +29,7 @@ export type KeyOf = (candidate: Candidate, terms: Terms, at: number) => number
 const UNSAID = 10 ** 12
 
 export const RANKS: Record<Exclude<Sort, 'new'>, KeyOf> = {
-  relevance: ({ t }, terms) => -relevanceOf(t, terms),
+  relevance: ({ t, guessed }, terms) => GUESSED_BELOW * guessed - relevanceOf(t, terms),
   // What can still be met, soonest first; then what states no end; then what is over, latest first.
   deadline: ({ deadline }, _, at) => {
     if (deadline === null) return UNSAID
@@ -42,11 +44,15 @@ export type Bind = (value: SqlValue) => string
 interface SqlRank {
   /** The table that the key is made of. */
   read: Table
-  key: (terms: Terms, at: number, bind: Bind) => string
+  /** `guessed`: SQL of what a candidate has under that name. */
+  key: (terms: Terms, at: number, bind: Bind, guessed: string) => string
 }
 
 export const SQL_RANKS: Record<Exclude<Sort, 'new'>, SqlRank> = {
-  relevance: { read: 'x', key: (terms, _, bind) => relevanceSql(terms, bind) },
+  relevance: {
+    read: 'x',
+    key: (terms, _, bind, guessed) => `${GUESSED_BELOW} * ${guessed} - ${relevanceSql(terms, bind)}`,
+  },
   deadline: {
     read: 'c',
     key: (_, at, bind) => `case when c.deadline is null then ${UNSAID}
@@ -55,7 +61,7 @@ export const SQL_RANKS: Record<Exclude<Sort, 'new'>, SqlRank> = {
   pay: { read: 'c', key: () => '-coalesce(c.pay_max, -1)' },
 }
 
-/** Where a word stands in the headline. What is only guessed never comes above what the asker wrote. */
+/** Where a word stands in the headline. */
 const SCORES = {
   own: { first: 60, inside: 50, elsewhere: 5 },
   synonym: { first: 50, inside: 40, elsewhere: 5 },
@@ -63,6 +69,14 @@ const SCORES = {
 } as const
 /** All words of the question in a row in the headline. */
 const IN_A_ROW = 20
+/** More than any question scores: what meets it only by a guess never comes above what meets it as it was written. */
+const GUESSED_BELOW = 10_000
+
+/** The question with written words alone; undefined when nothing in it is guessed. */
+export function asWritten(terms: Terms): Terms | undefined {
+  if (!terms.some((ways) => ways.some(({ guessed }) => guessed))) return undefined
+  return terms.map((ways) => ways.filter(({ guessed }) => !guessed))
+}
 
 function scoresOf({ guessed }: Alternative, at: number): (typeof SCORES)[keyof typeof SCORES] {
   if (guessed) return SCORES.guessed
@@ -95,5 +109,5 @@ function relevanceSql(terms: Terms, bind: Bind): string {
     ways.length === 1 ? ways.map(score).join('') : `max(${ways.map(score).join(', ')})`,
   )
   const row = terms.length > 1 ? [`(instr(x.t, ${bind(rowOf(terms))}) > 0) * ${IN_A_ROW}`] : []
-  return `-(${[...best, ...row].join(' + ')})`
+  return `(${[...best, ...row].join(' + ')})`
 }

@@ -51,10 +51,10 @@ async function samplesDiffer(db: SqlDatabase, engine: SqlEngine, at: Date): Prom
     const document = item && toDocument(item, engine.town, at)
     if (document === undefined) continue
     if (tokenHash(document) !== token_hash) problems.push(`${id}: indexed from another text`)
-    const found = await db.all('select 1 from item_fts_next f where f.item_fts_next match ?1 and f.rowid = ?2', [
-      tokensOfRow(document).map(quoted).join(' AND '),
-      n,
-    ])
+    const found = await db.all(
+      'select 1 from item_fts_next f where f.item_fts_next match ?1 and f.rowid = cast(?2 as integer)',
+      [tokensOfRow(document).map(quoted).join(' AND '), n],
+    )
     if (found.length === 0) problems.push(`${id}: not found by its own words`)
   }
   return problems

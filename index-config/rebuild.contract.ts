@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { SqlDatabase, SqlStatement } from '../domain/ports.ts'
 import { RebuildRefused } from './engines/engine.ts'
 import type { SqlEngine } from './engines/sql-engine.ts'
-import { RebuildOvertaken, rebuild } from './rebuild.ts'
+import { pieces } from './merge.contract.ts'
+import { isCurrent, RebuildOvertaken, rebuild } from './rebuild.ts'
 import { keepStatements } from './store/items.ts'
 import { setMeta } from './store/meta.ts'
 import { outboxDepth, publishPending } from './store/outbox.ts'
@@ -51,6 +52,16 @@ export function rebuildContract(makeGround: () => Promise<Ground>): void {
       }
       const left = await db.all(`select name from sqlite_schema where name like '%\\_next%' escape '\\'`)
       expect(left).toEqual([])
+    })
+
+    it('leaves the full-text index in one piece, and serves before that is done', async () => {
+      // The beginning, the batches of items, the swap; what follows merges.
+      await expect(rebuild(dyingAt(7), engine, TEST_NOW)).rejects.toThrow('killed')
+      expect(await isCurrent(db)).toBe(true)
+      expect((await verify(db, engine)).problems).toEqual([])
+      expect(await pieces(db)).toBeGreaterThan(1)
+      await rebuild(db, engine, TEST_NOW)
+      expect(await pieces(db)).toBe(1)
     })
 
     it('leaves the old one serving whole wherever it is cut short, and the next one begins again', async () => {

@@ -6,6 +6,7 @@ import type { SqlDatabase, SqlStatement } from '../domain/ports.ts'
 import { ANALYSER_VERSION, ANALYSER_VERSION_KEY } from './analyse.ts'
 import { RebuildRefused } from './engines/engine.ts'
 import type { SqlEngine } from './engines/sql-engine.ts'
+import { mergeIndex } from './merge.ts'
 import { checkBeside } from './rebuild-check.ts'
 import { besideStatements, dropBesideStatements, swapStatements } from './rebuild-tables.ts'
 import { hashOf } from './store/hash.ts'
@@ -44,13 +45,14 @@ export async function rebuild(
     { sql: 'delete from index_asked' },
     ...(await besideStatements(db)),
   ])
-  try {
-    return await fillAndSwap(db, engine, at, { filling, onProgress })
-  } catch (error) {
+  const count = await fillAndSwap(db, engine, at, { filling, onProgress }).catch(async (error: unknown) => {
     // The tables that were being filled are gone, or another's.
     if (error instanceof RebuildRefused || (await getMeta(db, FILLING_KEY)) === filling) throw error
     throw new RebuildOvertaken('another process makes the index anew', { cause: error })
-  }
+  })
+  // It serves already; cut short here, the night's merging goes on.
+  await mergeIndex(db)
+  return count
 }
 
 interface Filling extends RebuildOptions {

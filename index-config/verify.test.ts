@@ -41,6 +41,15 @@ describe('verify', () => {
       `update facet_count set n = n + 1 where scope = '*' and kind = '*' and dim = 's'`,
       /counter \* \* s/,
     ],
+    ['what is counted deleted', 'delete from tally where n = (select max(n) from facet)', /counted otherwise/],
+    ['what is counted left behind', `insert into tally (n, keys) values (7, '')`, /place 7: counted otherwise/],
+    ['keys counted wrong', `update tally set keys = '' where n = (select max(n) from facet)`, /counted otherwise/],
+    [
+      'an end counted wrong',
+      'update tally set closes = 1 where n = (select max(n) from facet where closes is not null)',
+      /counted otherwise/,
+    ],
+    ['a key that has no number', `delete from facet_key where key = 'knews'`, /counted otherwise/],
     ['another analyser', `update meta set value = '0' where key = 'analyser_version'`, /another analyser/],
   ]
   it.each(harm)('finds %s behind its back, and a rebuild mends it', async (_, sql, problem) => {

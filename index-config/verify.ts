@@ -4,8 +4,8 @@ import type { Item } from '../domain/item.ts'
 import type { SqlDatabase } from '../domain/ports.ts'
 import { type IndexDocument, toDocument } from './document.ts'
 import type { SqlEngine } from './engines/sql-engine.ts'
-import { CLOSED_KEY, filterToken, OPEN_KEY } from './filter-tokens.ts'
-import { tokenHash, tokensOfRow } from './index-rows.ts'
+import { CLOSED_KEY, DIMENSIONS, filterToken, OPEN_KEY } from './filter-tokens.ts'
+import { KEY_CHARACTER, tokenHash, tokensOfRow } from './index-rows.ts'
 import { quoted } from './match.ts'
 import { isCurrent } from './rebuild.ts'
 import { itemsAfter } from './store/items.ts'
@@ -27,8 +27,8 @@ const MAX_PROBLEMS = 20
 const PROBE_EVERY = 10
 
 /**
- * Compares counts, row by row what is there and its hash, for a share of the items the tokens themselves, and the
- * ready counters with a fresh count. What waits is no fault: items in the outbox, and what closed since it was published.
+ * Compares counts, row by row what is there and its hash, for a share of the items the tokens themselves, what is counted
+ * with the facets, and the ready counters with a fresh count. What waits is no fault: items in the outbox, and what closed since it was published.
  */
 export async function verify(db: SqlDatabase, engine: SqlEngine): Promise<VerifyReport> {
   const problems: string[] = []
@@ -46,7 +46,7 @@ export async function verify(db: SqlDatabase, engine: SqlEngine): Promise<Verify
     for (const item of probed) problems.push(...(await probe(db, item.id, documentsOf(item, engine)[0])))
     after = last
   }
-  problems.push(...(await strays(db)), ...(await miscounts(db)))
+  problems.push(...(await strays(db)), ...(await mistallied(db)), ...(await miscounts(db)))
   return { ok: problems.length === 0, ...report, problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
@@ -105,6 +105,19 @@ async function strays(db: SqlDatabase): Promise<string[]> {
     union select n from item_text where n not in (select n from item)
     union select rowid from item_fts where rowid not in (select n from item) limit ${MAX_PROBLEMS}`)
   return rows.map(({ n }) => `place ${n}: in the index, though there is no such item`)
+}
+
+/** What is counted of an item against its facets, of which it is a shorter writing. */
+async function mistallied(db: SqlDatabase): Promise<string[]> {
+  const letters = Object.values(DIMENSIONS).map((letter) => `'${letter}'`)
+  const rows = await db.all<{ n: number }>(`
+    select coalesce(f.n, c.n) as n from facet f full join tally c on c.n = f.n
+    where f.n is null or c.n is null or (c.closes, c.deadline, c.pay_max) is not (f.closes, f.deadline, f.pay_max)
+      or c.keys is not coalesce((select group_concat(coalesce(${KEY_CHARACTER}, '?'), '')
+        from json_each(f.keys) j left join facet_key k on k.key = j.value
+        where substr(j.value, 1, 1) in (${letters.join(', ')})), '')
+    limit ${MAX_PROBLEMS}`)
+  return rows.map(({ n }) => `place ${n}: counted otherwise than its facets say`)
 }
 
 /** Every counter against what the facet rows give now. */

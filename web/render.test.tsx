@@ -459,6 +459,28 @@ describe('an item page', () => {
     })
     expect(open({ ...job, item: { ...job.item, open: false } } as View)(DATA).length).toBe(0)
   })
+  it('tells since when a posting stands, how often it came again, and what its source leaves out', () => {
+    const job = at('job') as Extract<View, { page: 'item' }>
+    const told = (language: (typeof LANGUAGES)[number], change = {}) => {
+      const posting = {
+        lastSeenOn: '2026-11-21',
+        reposts: { times: 3, firstOn: '2026-05-01' },
+        completeness: { stated: ['employer' as const], missing: ['work' as const, 'pay' as const] },
+      }
+      const $ = open({ ...job, language, item: { ...job.item, ...posting, ...change } } as View)
+      const facts = $('.item-main dl > div').toArray()
+      return facts.map((fact) => [$(fact).find('dt').text(), $(fact).find('dd').text()].join('：'))
+    }
+    const chinese = told('zh-Hans')
+    expect(chinese).toContain('来源未写明：工作内容、基本薪酬')
+    expect(chinese.join('\n')).toMatch(/首次出现：5月1日.*，已重复发布 3 次/)
+    expect(chinese.join('\n')).toMatch(/最近一次见到：11月21日/)
+    expect(told('zh-Hant')).toContain('來源未寫明：工作內容、基本薪酬')
+    expect(told('en')).toContain('The source does not state：what the work is, basic pay')
+    expect(told('en', { reposts: { times: 1, firstOn: '2026-05-01' } }).join('\n')).toContain('published again once')
+    const complete = told('zh-Hans', { completeness: { stated: [], missing: [] }, reposts: undefined }).join('\n')
+    expect(complete).not.toMatch(/来源未写明|首次出现|重复发布/)
+  })
   it('keeps lists of people to their title, out of search engines', () => {
     const names = open(at('names'))
     expect(names('meta[name=robots]').attr('content')).toBe('noindex')

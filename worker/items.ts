@@ -2,6 +2,8 @@
 import type { ItemResponse, ItemSummary } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import { getChildren, getItem, getVersions } from '../index-config/store/items.ts'
+import { findReposts } from '../index-config/store/postings.ts'
+import { findLastSeen } from '../index-config/store/sightings.ts'
 import { getThread } from '../index-config/store/threads.ts'
 import type { Service } from './deps.ts'
 import { ApiError } from './errors.ts'
@@ -29,13 +31,15 @@ export async function answerItem(service: Service, id: string): Promise<ItemResp
   const item = await getShown(service, id)
   if (isMoved(item)) return item
   const { deps } = service
-  const [{ town }, versions, children, thread] = await Promise.all([
+  const [{ town }, versions, children, thread, lastSeenOn, reposts] = await Promise.all([
     service.getTownView(),
     getVersions(deps.db, id),
     getChildren(deps.db, id),
     item.thread === undefined ? [] : getThread(deps.db, item.thread),
+    findLastSeen(deps.db, id),
+    item.kind === 'job' ? findReposts(deps.db, id) : undefined,
   ])
-  return toItemResponse(item, { versions, thread, children, zone: town.timeZone, at: deps.now() })
+  return toItemResponse(item, { versions, thread, children, lastSeenOn, reposts, zone: town.timeZone, at: deps.now() })
 }
 
 /** The notice that a position was read out of, or the one that stands for it, when it is still shown. */

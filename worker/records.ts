@@ -3,6 +3,8 @@ import type { ExportedItem } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import type { SqlDatabase } from '../domain/ports.ts'
 import { getChildren, getVersions, itemsAfter } from '../index-config/store/items.ts'
+import { findReposts } from '../index-config/store/postings.ts'
+import { findLastSeen } from '../index-config/store/sightings.ts'
 import { getThread } from '../index-config/store/threads.ts'
 import { toItemResponse } from './summaries.ts'
 
@@ -26,11 +28,13 @@ export async function* exportedItems(deps: RecordDeps): AsyncGenerator<ExportedI
 }
 
 async function toExported(item: Item, { db, now, zone }: RecordDeps): Promise<ExportedItem> {
-  const [versions, children, thread] = await Promise.all([
+  const [versions, children, thread, lastSeenOn, reposts] = await Promise.all([
     getVersions(db, item.id),
     getChildren(db, item.id),
     item.thread === undefined ? [] : getThread(db, item.thread),
+    findLastSeen(db, item.id),
+    item.kind === 'job' ? findReposts(db, item.id) : undefined,
   ])
-  const response = toItemResponse(item, { versions, thread, children, zone, at: now() })
+  const response = toItemResponse(item, { versions, thread, children, lastSeenOn, reposts, zone, at: now() })
   return { ...response, state: item.state, ...(item.mergedInto && { mergedInto: item.mergedInto }) }
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ExportedItem, ItemResponse, ItemsResponse, Problem } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import type { SqlDatabase } from '../domain/ports.ts'
+import { sightingStatement } from '../index-config/store/sightings.ts'
 import { settleStories } from '../index-config/store/stories.ts'
 import { render } from '../web/render.tsx'
 import { exportedItems } from './records.ts'
@@ -19,6 +20,19 @@ const told = (id: string, source: string, change: Partial<Item> = {}): Item =>
   item(60, { id, source, url: `https://${source}.example/${id}.html`, title: `老桥通车 ${id}`, body: BODY, ...change })
 const notice = (id: string, stage: NonNullable<Item['stage']>, publishedAt: string, change: Partial<Item> = {}): Item =>
   item(61, { id, kind: 'job', type: 'notice', stage, thread: THREAD, title: id, body: id, publishedAt, ...change })
+const posted = (id: string, publishedAt: string): Item =>
+  item(62, {
+    id,
+    kind: 'job',
+    type: 'notice',
+    stage: 'open',
+    title: '临河物业有限公司诚聘小区管家',
+    body: '临河物业有限公司诚聘小区管家若干名，负责住户来访登记、报修回访和公共区域巡查，要求耐心细致，会使用电脑，有意者请到临河小区物业办公室登记。',
+    url: `https://county.example/${id}.html`,
+    publishedAt,
+    completeness: { stated: ['employer'], missing: ['pay'] },
+    closesAt: '2026-05-02',
+  })
 
 export function storiesContract(runtime: string, open: () => Promise<SqlDatabase>): void {
   describe(`stories and threads on ${runtime}`, () => {
@@ -40,8 +54,41 @@ export function storiesContract(runtime: string, open: () => Promise<SqlDatabase
         notice('dropped', 'open', '2026-11-15', { thread: '临河县剧团|2026|other' }),
         notice('dropped-end', 'cancelled', '2026-11-16', { thread: '临河县剧团|2026|other' }),
       )
+      await house.keep(
+        posted('guard-may', '2026-05-01'),
+        posted('guard-november', '2026-11-20'),
+        item(62, {
+          id: 'guard-row',
+          parent: 'guard-november',
+          kind: 'job',
+          type: 'position',
+          job: { title: '保安' },
+          closesAt: '2026-05-02',
+        }),
+      )
+      await house.db.batch([sightingStatement(['guard-november'], '2026-11-21')])
       await settleStories(house.db, NOW)
       await house.keep()
+    })
+
+    it.each(['guard-november', 'guard-row'])(
+      'says of %s since when it was published, how often, and when last seen',
+      async (id) => {
+        const posting = await house.json<ItemResponse>(`${API}/${id}`)
+        itemSchema.strict().parse(posting)
+        expect(posting).toMatchObject({ reposts: { times: 1, firstOn: '2026-05-01' }, lastSeenOn: '2026-11-21' })
+        expect(await (await house.ask(`/items/${id}`)).text()).toContain('已重复发布 1 次')
+      },
+    )
+
+    it('says which elements a posting leaves out, and nothing of what is none', async () => {
+      const posting = await house.json<ItemResponse>(`${API}/guard-may`)
+      itemSchema.strict().parse(posting)
+      expect(posting.completeness).toEqual({ stated: ['employer'], missing: ['pay'] })
+      expect(await (await house.ask('/items/guard-may')).text()).toContain('来源未写明')
+      const story = await house.json<ItemResponse>(`${API}/town-bridge`)
+      expect(Object.keys(story)).not.toContain('completeness')
+      expect(Object.keys(story)).not.toContain('reposts')
     })
 
     it('lists the story once, under the publisher whose own it is, with the others', async () => {

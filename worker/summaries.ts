@@ -1,5 +1,5 @@
 /** From an item as kept to what a reader is shown of it. */
-import type { ItemResponse, ItemSummary, ItemVersion, ThreadEntry } from '../domain/api.ts'
+import type { ItemResponse, ItemSummary, ItemVersion, Reposts, ThreadEntry } from '../domain/api.ts'
 import type { Item } from '../domain/item.ts'
 import { hasSafeScheme } from '../domain/urls.ts'
 import { isOpen, statedEnd } from '../index-config/open.ts'
@@ -37,11 +37,14 @@ interface Around {
   versions: ItemVersion[]
   thread: ThreadEntry[]
   children: Item[]
+  lastSeenOn?: string
+  reposts?: Reposts
   zone: string
   at: Date
 }
 
-export function toItemResponse(item: Item, { versions, thread, children, zone, at }: Around): ItemResponse {
+export function toItemResponse(item: Item, around: Around): ItemResponse {
+  const { versions, thread, children, lastSeenOn, reposts, zone, at } = around
   return {
     ...toSummary(item, zone, at),
     // The text itself belongs to its publisher; it goes out only where the source's licence lets its HTML out.
@@ -56,6 +59,8 @@ export function toItemResponse(item: Item, { versions, thread, children, zone, a
     evidence: item.evidence,
     repair: item.repair,
     firstSeenAt: item.firstSeenAt,
+    ...(lastSeenOn && { lastSeenOn }),
+    ...(reposts && { reposts }),
     changedAt: item.changedAt,
     versions,
     alsoAt: (item.alsoAt ?? []).filter(({ url }) => hasSafeScheme(url)),

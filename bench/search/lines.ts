@@ -45,7 +45,8 @@ export function linesAt(figures: Figures): Line[] {
       slowest(figures.bareLists) / slowest(figures.joined),
       bound && 0.05,
     ),
-    under(`${at}  feed without words, a page`, figures.feeds, undefined),
+    under(`${at}  feed without words, a page`, figures.bareFeeds, undefined),
+    under(`${at}  the same with its counts`, figures.feeds, undefined),
     ...Object.entries(figures.ranked).map(([sort, one]) => under(`${at}  sort=${sort}`, one, bound)),
     ...(texts === 0 ? [] : overTheCap),
     under(`${at}  list at rest`, alone, undefined),
@@ -67,7 +68,8 @@ export function growthOf(figures: readonly Figures[]): Line[] {
   if (!small || !large) return []
   return [
     ...SORTS_OF_TEXT.map((sort) => ratio(`1M of 100k  ${sort}`, large.lists[sort].p99 / small.lists[sort].p99, 6)),
-    ratio('1M of 100k  feed', large.feeds.p99 / small.feeds.p99, 1.5),
+    ratio('1M of 100k  feed', large.bareFeeds.p99 / small.bareFeeds.p99, 1.5),
+    ratio('1M of 100k  feed with its counts', large.feeds.p99 / small.feeds.p99, 1.5),
   ]
 }
 
@@ -83,14 +85,15 @@ export function peerLines(name: string, count: number, peer: PeerFigures, own: F
   ]
 }
 
-export function meiliLines({ count, ours, direct, stock, added, addedAsText }: MeiliFigures): Line[] {
+export function meiliLines({ count, ours, direct, oursFull, stock, added, addedAsText }: MeiliFigures): Line[] {
   const at = nameOf(count)
   return [
     under(`${at}  Meilisearch: our whole answer`, ours, undefined),
     under(`${at}  Meilisearch: its requests alone`, direct, undefined),
-    under(`${at}  Meilisearch: the same by the client as it comes`, stock, undefined),
+    under(`${at}  Meilisearch: our answer of a whole page`, oursFull, undefined),
+    under(`${at}  Meilisearch: its requests by the client as it comes`, stock, undefined),
     ratio(`${at}  our answer of the requests alone, p50`, ours.p50 / direct.p50, 1.15),
-    ratio(`${at}  our answer of the client as it comes, p50`, ours.p50 / stock.p50, 0.2),
+    ratio(`${at}  our answer of the client as it comes, p50`, oursFull.p50 / stock.p50, 0.2),
     ratio(
       `${at}  20 added of 20 added as searchable text (${ms(added)} ms)`,
       added / addedAsText,

@@ -31,6 +31,22 @@ export async function spreadOf<Case>(
   return spreadOver(times.map(of))
 }
 
+/** Several ways of one case one after the other, so that a disturbance meets them alike; of each the least time. */
+export async function spreadsBeside<Case>(
+  cases: readonly Case[],
+  ways: readonly ((one: Case) => Promise<unknown>)[],
+  rounds = 5,
+): Promise<Spread[]> {
+  const least = ways.map(() => cases.map(() => Number.POSITIVE_INFINITY))
+  for (let round = 0; round < rounds; round += 1)
+    for (const [at, one] of cases.entries())
+      for (const [which, way] of ways.entries()) {
+        const times = least[which]
+        if (times) times[at] = Math.min(times[at] ?? Number.POSITIVE_INFINITY, await timed(() => way(one)))
+      }
+  return least.map(spreadOver)
+}
+
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()

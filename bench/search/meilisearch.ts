@@ -12,16 +12,18 @@ import { openMeili } from '../../index-config/engines/meili/client.ts'
 import { createMeiliEngine } from '../../index-config/engines/meili/meili-engine.ts'
 import { createSqlEngine } from '../../index-config/engines/sql-engine.ts'
 import { keepAndPublish } from './database.ts'
-import { middle, type Spread, spreadOf, timed } from './measure.ts'
+import { middle, type Spread, spreadsBeside, timed } from './measure.ts'
 import type { Orders } from './ours.ts'
 import { benchTexts, FILTERS, SORTS_OF_TEXT } from './questions.ts'
 import { BENCH_NOW, benchItem, benchTown } from './town.ts'
 
 export interface MeiliFigures {
   count: number
-  /** The whole call, its requests alone repeated as they were, and the same by the client as it comes. */
+  /** The whole call, and its requests alone repeated as they were. */
   ours: Spread
   direct: Spread
+  /** Of questions with a whole page: the call, and its requests by the client as it comes. */
+  oursFull: Spread
   stock: Spread
   /** Milliseconds until twenty new items are searchable: pairs as a filter, and as searchable text with prefixes. */
   added: number
@@ -31,6 +33,14 @@ export interface MeiliFigures {
 const ROUNDS_OF_TWENTY = 5
 const TWENTY = 20
 const FILL = 5_000
+const PAGE = 20
+const NONE: Spread = { p50: Number.NaN, p99: Number.NaN }
+
+interface Case {
+  query: ItemQuery
+  body: MultiSearchQuery[]
+  found: number
+}
 
 async function measureMeili({ path, count }: Orders, url: string, key: string | undefined): Promise<MeiliFigures> {
   const copy = `${path}.meili`
@@ -44,14 +54,21 @@ async function measureMeili({ path, count }: Orders, url: string, key: string | 
     await engine.rebuild(BENCH_NOW)
     const recorded = recordRequests()
     const queries = someQueries()
-    const bodies: MultiSearchQuery[][] = []
-    for (const query of queries) bodies.push(await recorded(() => engine.search(query, BENCH_NOW)))
-    const cases = queries.map((query, at) => ({ query, body: bodies[at] ?? [] }))
+    const cases: Case[] = []
+    for (const query of queries) {
+      let found = 0
+      const body = await recorded(async () => {
+        found = (await engine.search(query, BENCH_NOW)).ids.length
+      })
+      cases.push({ query, body, found })
+    }
     const stockClient = new Meilisearch({ host: url, ...(key !== undefined && { apiKey: key }) })
     const ourClient = openMeili(server)
-    const direct = await spreadOf(cases, ({ body }) => ourClient.multiSearch({ queries: body }))
-    const ours = await spreadOf(cases, ({ query }) => engine.search(query, BENCH_NOW))
-    const stock = await spreadOf(cases, ({ body }) => stockClient.multiSearch({ queries: body }), { rounds: 2 })
+    const ask = ({ query }: Case) => engine.search(query, BENCH_NOW)
+    const askBy = (client: Meilisearch) => (one: Case) => client.multiSearch({ queries: one.body })
+    const [ours = NONE, direct = NONE] = await spreadsBeside(cases, [ask, askBy(ourClient)])
+    const full = cases.filter(({ found }) => found === PAGE)
+    const [oursFull = NONE, stock = NONE] = await spreadsBeside(full, [ask, askBy(stockClient)], 3)
     const sql = createSqlEngine(db, { facetLimit: 5_000, town })
     const added = await middleOfRounds(async (from) => {
       const items = Array.from({ length: TWENTY }, (_, at) => benchItem(from + at, count))
@@ -60,7 +77,7 @@ async function measureMeili({ path, count }: Orders, url: string, key: string | 
     }, count)
     const asText = await fillAsText(patient, count)
     const addedAsText = await middleOfRounds((from) => timed(() => asText(from, from + TWENTY)), count)
-    return { count, ours, direct, stock, added, addedAsText }
+    return { count, ours, direct, oursFull, stock, added, addedAsText }
   } finally {
     db.close()
     for (const end of ['', '-wal', '-shm']) await rm(copy + end, { force: true })
@@ -71,7 +88,7 @@ function someQueries(): ItemQuery[] {
   const texts = benchTexts()
   return Object.values(FILTERS).flatMap((filter) =>
     SORTS_OF_TEXT.flatMap((sort) =>
-      texts[sort].filter((_, at) => at % 10 === 0).map((q): ItemQuery => ({ sort: 'new', limit: 20, ...filter, q })),
+      texts[sort].filter((_, at) => at % 10 === 0).map((q): ItemQuery => ({ sort: 'new', limit: PAGE, ...filter, q })),
     ),
   )
 }

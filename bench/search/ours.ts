@@ -23,7 +23,9 @@ export interface Figures {
   /** The list alone, as the usual shape has it. */
   bareLists: Record<SortOfText, Spread>
   joined: Record<SortOfText, Spread>
+  /** Without words: whole answers, and the list alone. */
   feeds: Spread
+  bareFeeds: Spread
   ranked: Record<Exclude<Sort, 'new'>, Spread>
   facets: { capped: Spread; exact: Spread; texts: number }
   maxRssMb: number
@@ -56,6 +58,7 @@ async function measureAll(): Promise<Figures> {
   const lists = await overTexts((queries) => spreadOf(queries, ask(engine)))
   const bareLists = await overTexts((queries) => spreadOf(queries, ask(bare)))
   const feeds = await feedsOf(engine)
+  const bareFeeds = await feedsOf(bare)
   const ranked = await rankedOf(engine)
   const maxRssMb = peakRssMb()
   const joined = await overTexts((queries) =>
@@ -67,7 +70,7 @@ async function measureAll(): Promise<Figures> {
     { path, count, texts: wanted },
     texts['two characters'].map((q) => toQuery({ q })),
   )
-  return { count, lists, bareLists, joined, feeds, ranked, facets, maxRssMb, writing }
+  return { count, lists, bareLists, joined, feeds, bareFeeds, ranked, facets, maxRssMb, writing }
 }
 
 function toQuery(change: Partial<ItemQuery>): ItemQuery {

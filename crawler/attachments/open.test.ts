@@ -42,6 +42,34 @@ describe('files that hold tables', () => {
     },
   )
 
+  const hiding = (type: XLSX.BookType) => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['招聘单位', '岗位名称', '填表人手机', '人数'],
+      ['云溪县医院', '会计', '13900000000', 1],
+      ['云溪县医院', '护士', '13900000000', 2],
+      ['云溪县医院', '药师', '13900000000', 3],
+    ])
+    sheet['!cols'] = [{}, {}, { hidden: true }, {}]
+    sheet['!rows'] = [{}, {}, { hidden: true }, {}]
+    const book = XLSX.utils.book_new()
+    XLSX.utils.book_append_sheet(book, sheet, '岗位')
+    return new Uint8Array(XLSX.write(book, { type: 'array', bookType: type, cellStyles: true }))
+  }
+
+  it.each(['xlsx', 'biff8'] as const)('leaves out the columns that a sheet of the kind %s hides', async (type) => {
+    const { tables } = await open('岗位.xls', hiding(type))
+    expect(JSON.stringify(tables)).toContain('会计')
+    expect(JSON.stringify(tables)).not.toContain('13900000000')
+  })
+
+  it('leaves out the rows that a sheet hides, and numbers the rest as the sheet does', async () => {
+    const { tables } = await open('岗位.xlsx', hiding('xlsx'))
+    expect(readJobTables(tables, { currency: 'CNY' })).toMatchObject([
+      { title: '会计', headcount: 1, row: 2 },
+      { title: '药师', headcount: 3, row: 4 },
+    ])
+  })
+
   it('takes a web page that is named .xls for what it is, spans written out', async () => {
     const opened = await open('岗位.xls', strToU8(HTML))
     expect(opened).toMatchObject({

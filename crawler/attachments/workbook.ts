@@ -29,6 +29,8 @@ const OPTIONS: XLSX.ParsingOptions = {
   cellNF: true,
   cellHTML: false,
   cellFormula: false,
+  // Without it the library does not say which rows and columns are hidden.
+  cellStyles: true,
   sheetRows: MAX_ROWS,
 }
 
@@ -74,7 +76,18 @@ function rowsOf(sheet: XLSX.WorkSheet, date1904: boolean): string[][] {
   })
   const whole = Array.from({ length: last + 1 }, (_, at) => rows[at] ?? [])
   writeSpans(whole, (sheet['!merges'] ?? []).map(toSpan))
-  return whole
+  return withoutHidden(whole, sheet)
+}
+
+/**
+ * A reader sees none of them: posts filtered away, drafts, the phones of those who filled in the form. Emptied, not cut
+ * out, since rows are named by the numbers that the sheet shows. Of `.xls` and `.ods` the library tells no hidden rows.
+ */
+function withoutHidden(rows: string[][], sheet: XLSX.WorkSheet): string[][] {
+  const columns = new Set((sheet['!cols'] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])))
+  const hidden = (at: number) => sheet['!rows']?.[at]?.hidden === true
+  if (columns.size === 0 && !rows.some((_, at) => hidden(at))) return rows
+  return rows.map((row, at) => (hidden(at) ? [] : row.map((cell, column) => (columns.has(column) ? '' : cell))))
 }
 
 const toSpan = ({ s, e }: XLSX.Range): Span => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })

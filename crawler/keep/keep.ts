@@ -2,6 +2,7 @@
 import type { Item } from '../../domain/item.ts'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { changedFields, getItems, goneStatements, keepStatements } from '../../index-config/store/items.ts'
+import { sightingStatement } from '../../index-config/store/sightings.ts'
 import { type Capture, captureStatement, dropCaptureStatement } from './capture.ts'
 import { type FileRow, putFiles } from './files.ts'
 import { fenceStatements, type Lease } from './lease.ts'
@@ -29,6 +30,8 @@ export interface ReadPage {
   files: FileRow[]
   /** Every address that led here; none of them may be one that was taken down. */
   addresses: string[]
+  /** Day on which its site showed it, in the town's zone; absent when it was read from kept bytes. */
+  seenOn?: string
 }
 
 export async function keepPage(db: SqlDatabase, keeping: Keeping, page: ReadPage): Promise<Verdict> {
@@ -86,6 +89,7 @@ function keepingPage(
     ...items.flatMap((item) => keepStatements(item, known.get(item.id))),
     ...vanished.flatMap((id) => goneStatements(id, now.toISOString())),
     ...byteStatements(page),
+    ...(page.seenOn === undefined ? [] : [sightingStatement([own.id], page.seenOn)]),
     ...(own.url === row.url ? [] : [putAlias(row.source, own.url, row.url)]),
     clearQuarantineStatement(row.source, row.url),
     putPage({ ...row, item_id: own.id }),

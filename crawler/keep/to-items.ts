@@ -73,12 +73,13 @@ const IN_THREADS = new Set<Item['type']>(['notice', 'names', 'fair'])
  * Undefined where nothing says whose recruitment it is: a portal that reprints everybody's stands for none of them, and
  * a public body hires under its own name for more than one programme.
  */
-function threadOf({ source, understood }: ReadPage, publishedAt: string): string | undefined {
+function threadOf({ source, article, understood }: ReadPage, publishedAt: string): string | undefined {
   const { kind, type, title, jobs } = understood
+  const { body } = article
   if (kind !== 'job' || !IN_THREADS.has(type)) return undefined
   const [employer, ...more] = new Set(jobs.map((job) => job.employer))
   const keyWith = (publisher: string) =>
-    threadKey({ title, publishedAt, publisher, ...(more.length === 0 && { employer }) })
+    threadKey({ title, publishedAt, publisher, body, ...(more.length === 0 && { employer }) })
   const said = keyWith('')
   if (!said.startsWith('|')) return said
   return source.official && !said.endsWith('|other') ? keyWith(understood.publisher) : undefined

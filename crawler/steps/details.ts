@@ -1,6 +1,7 @@
 /** Details: each candidate that is new, changed or due is fetched, read, understood and kept; whatever fails is named and tried again. */
 import { canonicalUrl } from '../../domain/urls.ts'
 import { getItem, goneStatements } from '../../index-config/store/items.ts'
+import { sightingStatement } from '../../index-config/store/sightings.ts'
 import { mayBeConditional } from '../due.ts'
 import type { FetchFailure, FetchOutcome } from '../fetch/outcome.ts'
 import { hashBody } from '../keep/capture.ts'
@@ -12,7 +13,7 @@ import { keepTombstone } from '../keep/tombstones.ts'
 import { listKey, type PageFetched } from './column.ts'
 import { keepMissing } from './missing.ts'
 import { keptPage, partFromCapture, partFromNetwork } from './parts.ts'
-import { fetchFor, keepingOf, type Trouble, type Visit } from './visit.ts'
+import { fetchFor, keepingOf, type Trouble, todayOf, type Visit } from './visit.ts'
 import { type Arrived, keepAlias, readerOf, readWhole, visited } from './whole.ts'
 
 /** So many other names are asked for a page that is missing. */
@@ -154,6 +155,7 @@ async function keepUnchanged(visit: Visit, row: PageRow, seen: Partial<PageRow>)
   await write(visit.deps.db, keepingOf(visit), [
     putPage({ ...visited(visit, row, null), ...seen }),
     clearQuarantineStatement(row.source, row.url),
+    ...(row.item_id === null ? [] : [sightingStatement([row.item_id], todayOf(visit))]),
   ])
   visit.report.unchanged += 1
   return undefined

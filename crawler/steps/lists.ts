@@ -10,9 +10,10 @@ import { hashBody } from '../keep/capture.ts'
 import { write } from '../keep/keep.ts'
 import { getPage, ledTo, newPage, type PageRow, putPage } from '../keep/pages.ts'
 import { clearQuarantineStatement, isReleased, quarantineStatement } from '../keep/quarantine.ts'
+import { listedStatement } from '../keep/sightings.ts'
 import { learnedMinutes, RHYTHM_ENTRIES } from '../rhythm.ts'
 import { type ListEntry, listKey, type PageFetched, readOne } from './column.ts'
-import { fetchFor, isTrouble, keepingOf, reportFailure, type Trouble, turnOf, type Visit } from './visit.ts'
+import { fetchFor, isTrouble, keepingOf, reportFailure, type Trouble, todayOf, turnOf, type Visit } from './visit.ts'
 import { childrenOf, readOn } from './walk.ts'
 import { judgeYield, readYields, withYield, yieldOf } from './yield.ts'
 
@@ -201,6 +202,7 @@ async function finish(
   await write(visit.deps.db, keepingOf(visit), [
     ...[...rows, done].map(putPage),
     clearQuarantineStatement(row.source, row.url),
+    listedStatement(row.source, row.url, todayOf(visit)),
   ])
   visit.lists.ok += 1
   visit.report.lists.read += 1

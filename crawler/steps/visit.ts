@@ -1,4 +1,5 @@
 /** One source being crawled: what the steps share, and what they add to the report. */
+import { dayIn } from '../../domain/moments.ts'
 import type { Article, OpenedAttachment, Page, RawPage, ReadList } from '../../domain/page.ts'
 import type { Clock, SqlDatabase } from '../../domain/ports.ts'
 import type { Limits, Source, Town } from '../../domain/town.ts'
@@ -111,6 +112,11 @@ export interface Visit {
   strikes: number
   /** Requests for pages and files so far. */
   requests: number
+}
+
+/** Today as the town counts days. */
+export function todayOf({ deps: { clock, town } }: Visit): string {
+  return dayIn(town.timeZone, clock.now())
 }
 
 export function emptyReport(slug: string, state: SourceState): SourceReport {

@@ -15,7 +15,7 @@ import { nextFileAt, openFiles, wantsFiles } from './attachments.ts'
 import { findLoss, findStranger, findTakenOver } from './guard.ts'
 import { type GetPart, partsText, readWholeArticle } from './parts.ts'
 import { putAside } from './put-aside.ts'
-import { isTrouble, keepingOf, type Trouble, tryReading, turnOf, type Visit } from './visit.ts'
+import { isTrouble, keepingOf, type Trouble, todayOf, tryReading, turnOf, type Visit } from './visit.ts'
 
 /** What came, and where the rest of it comes from. */
 export interface Arrived {
@@ -54,6 +54,8 @@ export async function readWhole(visit: Visit, row: PageRow, arrived: Arrived): P
     captures: [...captures, ...found.captures],
     files: found.files,
     addresses: arrived.addresses,
+    // From kept bytes nobody was asked.
+    ...(arrived.stands === undefined && { seenOn: todayOf(visit) }),
   })
   visit.report[verdict] += 1
   return undefined
@@ -106,7 +108,8 @@ async function findDoubt(
   const { db } = visit.deps
   const taken = findTakenOver(own)
   if (taken) return taken
-  const twin = twins.find((other) => !isSameStory(row, other))
+  // Under the same headline it is published again, or stands in two columns.
+  const twin = twins.find((other) => row.title === null || row.title !== other.title)
   if (twin) return `says word for word what ${twin.url} says`
   const before = await getItem(db, own.id)
   if (!before || before.state === 'gone' || before.title === '') return findStranger(row.title, article)

@@ -3,6 +3,10 @@ import { wordsFor } from './languages.ts'
 import { anyOf } from './words.ts'
 
 export interface CompletenessWords {
+  /** Names of bodies, also where no sentence says that they hire: to leave one out that is named would be unfair. */
+  employer: RegExp
+  /** In a name that names nobody. */
+  unnamed: RegExp
   headcount: RegExp
   conditions: RegExp
   /** What the work consists of: also asked of the headers of a table. */
@@ -18,14 +22,23 @@ export interface CompletenessWords {
 }
 
 const zh: CompletenessWords = {
+  unnamed: /某/u,
+  employer: anyOf(
+    {
+      named:
+        '(?<!(?:某|我|本|该|一家|知名|大型)[\\p{Script=Han}]{0,6})[\\p{Script=Han}]{2,20}(?<![某我本该])(?:公司|集团|医院|卫生院|诊所|药房|学校|大学|学院|中学|小学|幼儿园|中心|局|委员会|政府|街道办|厂|煤矿|店|酒店|餐厅|饭店|宾馆|超市|商场|银行|物业|物流|合作社|工作室|事务所|协会|景区|大队|支队)(?![\\p{Script=Han}]{0,2}(?:[保收导]|员|工作人员待遇))',
+      labelled: '(?:招聘|用人|用工)单位\\s{0,2}[:：]\\s{0,2}[\\p{Script=Han}]{2}',
+    },
+    'u',
+  ),
   headcount: anyOf({
     labelled: '(?:招聘|招录|招募|需求|计划|拟招|用工)(?:人数|名额|数量|规模)',
-    counted: '[\\d一二两三四五六七八九十百若干数多]{1,5}\\s{0,2}(?:余|多)?(?:名|人|位)',
+    counted: '[\\d一二两三四五六七八九十百若干数多]{1,5}\\s{0,2}(?:余|多)?(?:名|人|位)|若干',
   }),
   conditions: anyOf({
     labelled:
       '(?:招聘|招录|报名|报考|应聘|任职|岗位|录用|基本|资格)(?:的)?(?:资格)?(?:条件|要求)|资格条件|任职资格|条件[:：]|要求[:：]',
-    said: '学历|周?岁(?:以下|以上|及)|专业(?:不限|毕业)|工作经验|(?:资格|驾驶|执业)证|吃苦耐劳|身体健康|男女不限',
+    said: '学历|周?岁(?:以下|以上|及)|专业(?:不限|毕业)|工作经验|(?:资格|驾驶|执业)证|经验|(?:大专|本科|高中|初中|中专|硕士)(?:及?以上|学历|毕业)|吃苦耐劳|身体健康|(?:性别|男女|年龄|学历|专业|经验)不限|形象|应届',
   }),
   work: anyOf({
     labelled:
@@ -45,7 +58,7 @@ const zh: CompletenessWords = {
     said: '(?:薪酬|薪资|工资|月薪|待遇|报酬)[^，,。；;\\n]{0,6}(?:面议|面谈|详谈|电议|从优|优厚)|(?:面议|面谈|详谈|电议)$',
   }),
   validity: anyOf({
-    dated: '截止|截至|有效期|报名时间|招聘时间|\\d{1,2}日(?:之?前|止)',
+    dated: '截止|截至|有效期|报名时间|招聘时间|\\d{1,2}日[^，,。；;\\n]{0,12}(?:前|止)',
     open: '招满(?:为止|即止)|额满(?:为止|即止)|长期(?:有效|招聘|招)|(?:公告|发布)之?日起',
   }),
   reposted: anyOf({ said: '转载|转发|转自|转播' }),
@@ -56,6 +69,10 @@ const zh: CompletenessWords = {
 }
 
 const en: CompletenessWords = {
+  unnamed: /(?!)/u,
+  employer: anyOf({
+    named: '\\b(?:inc|llc|ltd|corp|company|department|agency|hospital|school|university|office) ?\\b',
+  }),
   headcount: anyOf({
     counted:
       '\\b\\d{1,4}\\s(?:positions?|openings?|vacanc(?:y|ies)|posts?)\\b|number of (?:positions|openings)|# of positions',

@@ -15,8 +15,12 @@ export type Topic = DateMark['what'] | 'nothing' | 'skip' | 'weak' | 'second' | 
 export interface DateWords {
   /** In this order; a longer label that begins earlier hides those inside it. */
   labels: [Topic, string][]
+  /** Of a call for volunteers before all others: what binds a worker for years is there the service itself. */
+  callLabels: [Topic, string][]
   /** Right behind a date, where no label stands before it in its clause. In this order. */
   trailing: [Topic, string][]
+  /** Before a date: those who are past registration, whatever they are to send in. */
+  entrants: string
   /** Right behind a date. */
   closesBehind: string
   opensBehind: string
@@ -45,7 +49,9 @@ export interface DateWords {
 /** One language's words, ready to be asked. */
 export interface DateRules {
   labels: [Topic, RegExp][]
+  callLabels: [Topic, RegExp][]
   trailing: [Topic, RegExp][]
+  entrants: RegExp
   closesBehind: RegExp
   opensBehind: RegExp
   closesBefore: RegExp
@@ -69,7 +75,9 @@ function toRules(words: DateWords): DateRules {
   const atStart = (source: string) => new RegExp(`^(?:${source})`, 'iu')
   return {
     labels: words.labels.map(([topic, source]) => [topic, new RegExp(source, 'giu')]),
+    callLabels: words.callLabels.map(([topic, source]) => [topic, new RegExp(source, 'giu')]),
     trailing: words.trailing.map(([topic, source]) => [topic, atStart(source)]),
+    entrants: has(words.entrants),
     closesBehind: atStart(words.closesBehind),
     opensBehind: atStart(words.opensBehind),
     closesBefore: atEnd(words.closesBefore),

@@ -29,12 +29,14 @@ export const enDates: DateWords = {
       '\\bappl(?:y|ies|ied|ications?)\\b|\\bregist(?:er|ration)\\b|\\bsign[- ]?ups?\\b|\\brsvp\\b|\\bsubmi(?:t|tted|ssions?)\\b|\\br[eé]sum[eé]s?\\b|\\bfiling\\b',
     ],
   ],
+  callLabels: [['event', '\\b(?:service|volunteering|shift) (?:period|dates?|term)\\b']],
   trailing: [
     ['nothing', '[^.;]{0,30}\\b(?:start date|posted|graduat\\w+|results)\\b'],
     ['registration', '[^.;\\d]{0,40}\\b(?:deadline|apply|application|registration|register)\\b'],
     ['exam', '[^.;\\d]{0,30}\\bexam'],
     ['interview', '[^.;\\d]{0,30}\\binterview'],
   ],
+  entrants: '(?!)',
   closesBehind: '\\s*(?:deadline|is the (?:deadline|last day))',
   opensBehind: '\\s*(?:onwards?|opens?)\\b',
   closesBefore:

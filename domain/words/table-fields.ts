@@ -56,7 +56,14 @@ export const FIELD_NAMES: [Field, RegExp[]][] = [
       re(
         '班次|值班(?:人员|领导|电话|时间)?|排班|出勤.*|考勤.*|应发.*|实发.*|入职(?:时间|日期)|离职(?:时间|日期)|毕业(?:院校|学校|时间)|出生(?:年月|日期)|任课教师|授课教师|课程名称|上课时间',
       ),
-      re('firstname|lastname|surname|player|student(?:name|id)?|employee(?:name|id)?|score|rank', 'iu'),
+      // Rotas of volunteers and lists of what is going on: nobody is hired by them.
+      re(
+        '志愿.*|.{0,4}志愿者.{0,4}|值守人员?|值守时间|带队(?:人|领导|老师)|小?组长|参加人员|人员(?:名单|安排)|(?:服务|活动|值勤|执勤)(?:时间|时段|日期|名称|内容|项目|主题)|时段|集合(?:时间|地点)|(?:周|星期)[一二三四五六日天]|\\d{1,2}月\\d{1,2}日|\\d{1,2}日',
+      ),
+      re(
+        'volunteers?(?:name)?|firstname|lastname|surname|player|student(?:name|id)?|employee(?:name|id)?|score|rank',
+        'iu',
+      ),
     ],
   ],
   [

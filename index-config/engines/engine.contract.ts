@@ -148,6 +148,23 @@ function words(makeGround: MakeGround, naughty: readonly string[]): void {
     const { ids } = await small.engine.search(ask({ q: '保安', sort: 'relevance' }), TEST_NOW)
     expect(ids).toEqual(['d', 'c', 'b', 'a'])
   })
+
+  it('ranks what was written, wherever it stands, above what is only guessed', async () => {
+    const small = await makeGround(testTown(), 5_000)
+    await keepAll(small.db, small.engine, [
+      testItem('guessed', { title: '岗位', excerpt: '', publishedAt: '2026-11-19' }),
+      testItem('guessed-below', { title: '小区新闻', excerpt: '有岗位', publishedAt: '2026-11-18' }),
+      testItem('written', { title: '小区新闻', excerpt: '来信写作 gangwei', publishedAt: '2026-11-17' }),
+    ])
+    const read = `insert or ignore into lexicon (how, key, rank, what, value, word, spelled, since)
+      values ('p', 'gangwei', 0, '', '', '岗位', 'gang wei', 0)`
+    await small.db.batch([{ sql: read }])
+    const query = ask({ q: 'gangwei', sort: 'relevance' })
+    expect((await small.engine.search(query, TEST_NOW)).ids).toEqual(['written', 'guessed', 'guessed-below'])
+    const first = await small.engine.search({ ...query, limit: 1 }, TEST_NOW)
+    const second = await small.engine.search({ ...query, limit: 1, cursor: first.next }, TEST_NOW)
+    expect([...first.ids, ...second.ids]).toEqual(['written', 'guessed'])
+  })
 }
 
 function corpus(makeGround: MakeGround): void {
@@ -231,6 +248,10 @@ function corpus(makeGround: MakeGround): void {
     { q: '招聘', sort: 'relevance' },
     { sort: 'relevance' },
     { region: '9901', open: true, payMin: 2_300 },
+    { from: '2026-10-10', to: '2026-11-12' },
+    { q: '招聘', from: '2026-10-10', to: '2026-11-12' },
+    { q: '招聘', from: '2026-11-05', sort: 'relevance' },
+    { kind: 'job', to: '2026-11-12', sort: 'pay' },
   ]
   it.each(orders)('pages through %j without gap or repeat', async (change) => {
     const expected = plainSearch(items, ask(change), town).map(({ id }) => id)
@@ -306,6 +327,33 @@ function changes(makeGround: MakeGround): void {
     await engine.publish(items, TEST_NOW)
     await engine.publish([...items].reverse(), TEST_NOW)
     expect(await engine.search(ask(), TEST_NOW)).toEqual(first)
+  })
+
+  it.each([
+    { sort: 'new' },
+    { sort: 'new', from: '2026-10-05', to: '2026-11-19' },
+    { sort: 'relevance' },
+    { sort: 'deadline' },
+    { sort: 'pay' },
+  ] as const)('repeats and loses nothing when items come between two pages: %j', async (change) => {
+    const { db, engine } = await makeGround(testTown(), 5_000)
+    const items = testCorpus(80, 5)
+    await keepAll(db, engine, items)
+    const query = ask({ ...change, q: '招聘', limit: 3 })
+    const before = plainSearch(items, query, testTown()).map(({ id }) => id)
+    expect(before.length).toBeGreaterThan(6)
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await engine.search({ ...query, cursor }, TEST_NOW)
+      seen.push(...page.ids)
+      cursor = page.next
+      const late = { title: `招聘 ${seen.length}`, publishedAt: '2026-11-19T10:00:00+08:00' }
+      await keepAll(db, engine, [testItem(`late${seen.length}`, late)])
+    } while (cursor !== undefined && seen.length <= 2 * before.length)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.filter((id) => !id.startsWith('late')).sort()).toEqual(before.sort())
+    if (change.sort === 'new') expect(seen).not.toContain('late3')
   })
 
   it('no longer finds what was removed, and counts it no more', async () => {

@@ -10,8 +10,9 @@ import { answersFromCounters, countedFacets, emptyFacets } from '../facets.ts'
 import { clearStatements, deleteStatements, type IndexChoice, writeStatements } from '../index-rows.ts'
 import { KEPT_VALUES, type KeptCounts, keepCounts } from '../kept-counts.ts'
 import type { Readings } from '../pinyin.ts'
-import { firstPageStatement, newestStatement, type Plan, rankedStatement, toPlan } from '../query-sql.ts'
+import { firstPageStatement, newestStatement, type Plan, toPlan } from '../query-sql.ts'
 import { readQuestion, type Vocabulary } from '../question.ts'
+import { firstRankedStatement, rankedStatement } from '../ranked-sql.ts'
 import { vocabularyOf } from '../store/lexicon.ts'
 import { lexiconStatements } from '../store/lexicon-writing.ts'
 import { bumpDataVersion, dataVersion } from '../store/meta.ts'
@@ -92,8 +93,8 @@ async function search(engine: Engine, query: ItemQuery, at: Date): Promise<Found
   const version = engine.version ?? (await dataVersion(engine.db))
   const known = engine.kept.find(query, version)
   const found =
-    isByDate(query, plan) && from === undefined && !known && !answersFromCounters(query)
-      ? await firstPage(engine, query, plan)
+    from === undefined && !known && !answersFromCounters(query)
+      ? await firstPage(engine, query, plan, at)
       : await pageAndCounts(engine, query, plan, from, at, known)
   const { total, facets, facetsExact } = found
   engine.kept.keep(query, version, { total, facets, facetsExact })
@@ -101,6 +102,7 @@ async function search(engine: Engine, query: ItemQuery, at: Date): Promise<Found
 }
 
 type Page = Pick<Found, 'ids' | 'next'>
+type Ranked = ItemQuery & { sort: Exclude<Sort, 'new'> }
 
 /** One more than asked tells whether there is a next page. */
 function pageOf<Row extends { id: string }>(rows: Row[], limit: number, next: (last: Row) => string): Page {
@@ -115,11 +117,25 @@ function isByDate({ sort }: ItemQuery, plan: Plan): boolean {
 }
 
 /** List and counts look at the same matches, so one look does for both. */
-async function firstPage({ db, facetLimit }: Engine, query: ItemQuery, plan: Plan): Promise<Found> {
+async function firstPage(engine: Engine, query: ItemQuery, plan: Plan, now: Date): Promise<Found> {
+  const { db, facetLimit } = engine
+  const { sort } = query
+  if (sort !== 'new' && !isByDate(query, plan)) return firstRanked(engine, { ...query, sort }, plan, now)
   const want = { limit: query.limit + 1, counted: facetLimit + 1 }
   const [row] = await run<{ page: string; keys: string | null }>(db, firstPageStatement(plan, want))
   const rows = (JSON.parse(row?.page ?? '[]') as [n: number, id: string][]).map(([n, id]) => ({ n, id }))
   const page = pageOf(rows, query.limit, ({ n }) => toCursor(query, { n, key: 0, top: 0, at: 0 }))
+  return { ...page, ...(await talliedFacets(db, row?.keys ?? null, facetLimit)) }
+}
+
+async function firstRanked({ db, facetLimit }: Engine, query: Ranked, plan: Plan, now: Date): Promise<Found> {
+  const at = Math.floor(now.getTime() / 1000)
+  const want = { sort: query.sort, at, limit: query.limit + 1, counted: facetLimit + 1 }
+  const [row] = await run<{ page: string; keys: string | null }>(db, firstRankedStatement(plan, want))
+  const rows = (JSON.parse(row?.page ?? '[]') as [n: number, key: number, id: string, top: number][]).map(
+    ([n, key, id, top]) => ({ n, key, id, top }),
+  )
+  const page = pageOf(rows, query.limit, ({ n, key, top }) => toCursor(query, { n, key, top, at }))
   return { ...page, ...(await talliedFacets(db, row?.keys ?? null, facetLimit)) }
 }
 
@@ -149,7 +165,7 @@ async function newestPage(db: SqlDatabase, query: ItemQuery, plan: Plan, from: P
 
 async function rankedPage(
   db: SqlDatabase,
-  query: ItemQuery & { sort: Exclude<Sort, 'new'> },
+  query: Ranked,
   plan: Plan,
   from: Place | undefined,
   now: Date,

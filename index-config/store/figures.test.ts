@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SqlDatabase } from '../../domain/ports.ts'
 import { testGround } from '../adapters/node-testing.ts'
 import { keepAll, TEST_NOW, testItem, testJob, testTown } from '../testing.ts'
 import { dataVersion } from './meta.ts'
@@ -92,6 +93,21 @@ describe('popular', () => {
       ['990101', 1],
       ['990102', 1],
     ])
+  })
+
+  it('bounds what it reads by whole numbers, since the index takes others for no bound', async () => {
+    const { db } = await withJobs()
+    const asked: string[] = []
+    const watched: SqlDatabase = {
+      batch: (statements) => db.batch(statements),
+      all: (sql, params) => {
+        asked.push(sql)
+        return db.all(sql, params)
+      },
+    }
+    await popular(watched, { by: 'position', at: TEST_NOW, town })
+    expect(asked.filter((sql) => /f\.rowid between cast\(/.test(sql))).toHaveLength(2)
+    for (const sql of asked) expect(sql).not.toMatch(/rowid (?:between|[<>=]+) \?/)
   })
 
   it('names places in the town’s words and employers in their own', async () => {

@@ -80,7 +80,10 @@ interface Row extends Demand {
   closes: number
 }
 
-/** One row per value: counted where the rows lie, since a big town has ten thousand open positions and some hundred values. */
+/**
+ * One row per value: counted where the rows lie, since a big town has ten thousand open positions and some hundred values.
+ * Bounds are cast because FTS5 takes a number of JavaScript for none (query-sql.ts).
+ */
 function demandStatement({ by, region }: PopularAsked, { from, to, openAt }: Span, keys: string[]): SqlStatement {
   const filters = [`${TYPE_LETTER}position`, ...keys]
   if (region !== undefined) filters.push(DIMENSIONS.region + region)
@@ -96,7 +99,8 @@ function demandStatement({ by, region }: PopularAsked, { from, to, openAt }: Spa
     sql: `select ${value} as value, sum(coalesce(c.headcount, 1)) as headcount,
         count(distinct coalesce(c.employer, '')) as employers, count(*) as items, max(c.n) as newest, min(c.closes) as closes
       from item_fts f cross join facet c on c.n = f.rowid ${joined}
-      where f.item_fts match ?1 and f.rowid between ?2 and ?3 and c.closes > ?4 and ${wanted} group by 1`,
+      where f.item_fts match ?1 and f.rowid between cast(?2 as integer) and cast(?3 as integer)
+        and c.closes > ?4 and ${wanted} group by 1`,
     params: [
       match,
       from * SLOTS_PER_DAY,

@@ -9,6 +9,7 @@ import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { compareStories } from '../../domain/same-story.ts'
 import type { Names } from '../../domain/town.ts'
 import { hashOf } from './hash.ts'
+import { settlePostings } from './postings.ts'
 import { epochDay } from './slot.ts'
 import { bandsOf, likenessTo } from './story-bands.ts'
 import {
@@ -47,6 +48,7 @@ export async function settleStories(db: SqlDatabase, at: Date): Promise<number> 
       rows.map(({ n }) => n),
     )
     for (const row of rows) if (hashOfStory(row) !== known.get(row.n)) await compareWithOthers(db, row)
+    await settlePostings(db, rows)
     const { statements, count } = await settling(db, due.ids, at)
     const threads = await threadStatements(db, due.ids, at)
     // Whatever this changes is due again: had another process settled something since it was read, that is seen then.

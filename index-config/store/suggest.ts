@@ -28,10 +28,16 @@ export async function suggest(
 
 /** The newest that hold what was typed; of letters also those that hold what the letters may become. */
 async function headlinesFor(db: SqlDatabase, town: Town, q: string, limit: number): Promise<Suggestion[]> {
+  const { characters, letters } = typedOf(q)
+  // Everything that begins with one character would be put together before the newest is known.
+  const begun = [...characters].length === 1 ? await newestCompleted(db, characters, limit) : []
+  if (begun.length > 0) return begun
   const found = await newest(db, await readQuestion(q, vocabularyOf(db, town)), limit)
-  const { letters } = typedOf(q)
-  if (found.length > 0 || letters === undefined) return found
-  const words = await completed(db, letters)
+  return found.length > 0 || letters === undefined ? found : newestCompleted(db, letters, limit)
+}
+
+async function newestCompleted(db: SqlDatabase, beginning: string, limit: number): Promise<Suggestion[]> {
+  const words = await completed(db, beginning)
   return words.length === 0 ? [] : newest(db, [words.flatMap((word) => alternativesIn(word).slice(0, 1))], limit)
 }
 
@@ -48,12 +54,12 @@ async function newest(db: SqlDatabase, terms: Terms | undefined, limit: number):
   )
 }
 
-async function completed(db: SqlDatabase, letters: string): Promise<string[]> {
+async function completed(db: SqlDatabase, beginning: string): Promise<string[]> {
   const range = 'and key >= ?1 and key < ?1 || char(1114111)'
   const rows = await db.all<{ word: string; rank: number; since: number }>(
     `select * from (select word, rank, since from lexicon where how = 'w' ${range} limit ${MAX_LOOKED_AT}) union all
       select * from (select word, rank, since from lexicon where how = 'p' ${range} limit ${MAX_LOOKED_AT})`,
-    [letters],
+    [beginning],
   )
   const likely = rows.sort((a, b) => a.rank - b.rank || a.since - b.since)
   return [...new Set(likely.map(({ word }) => word))].slice(0, MAX_COMPLETED)

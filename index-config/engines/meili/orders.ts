@@ -17,7 +17,7 @@ export interface Segment {
 }
 
 export const NEWEST = 'n:desc'
-const NO_ROW: Candidate = { n: 0, id: '', t: '', deadline: null, pay_max: null }
+const NO_ROW: Candidate = { n: 0, id: '', t: '', deadline: null, pay_max: null, guessed: 0 }
 
 /** Smaller comes first. `at`: epoch seconds. */
 export function sortKey(sort: NumberSort, row: Candidate, at: number): number {

@@ -9,7 +9,7 @@ import { COUNTED, type Distribution, facetsOf, totalOf } from './counts.ts'
 import { plainWords } from './documents.ts'
 import { all, compares, type Filter } from './filter.ts'
 import { type Asking, askServer, type MeiliGround } from './ground.ts'
-import { type Hit, type Read, readHits } from './hits.ts'
+import { type Hit, type Read, readHits, readRanked } from './hits.ts'
 import { NEWEST, type NumberSort, type Segment, segmentsOf, sortKey } from './orders.ts'
 
 export interface Question {
@@ -149,7 +149,7 @@ async function rankWindow(
   offset: number,
 ): Promise<Ranked[]> {
   const { terms, from, now } = question
-  const rows = (await readHits(ground.db, places, 'text')).filter(({ shown }) => shown)
+  const rows = (await readRanked(ground.db, places, terms)).filter(({ shown }) => shown)
   const ranked = rows.map((row) => ({ n: row.n, id: row.id, key: RANKS.relevance(row, terms, secondsOf(now)), offset }))
   const after = from !== undefined && (offset === from.at || from.at >= RANKED) ? from : undefined
   return ranked.sort(inOrder).filter((one) => after === undefined || inOrder(one, after) > 0)

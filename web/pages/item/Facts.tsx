@@ -11,7 +11,7 @@ import type { Key } from '../../strings/zh-Hans.ts'
 type Fact = [Key, ComponentChildren]
 const time = (value: string | undefined) => value && <Time value={value} />
 
-function Facts({ title, facts, children }: { title: Key; facts: Fact[]; children?: ComponentChildren }) {
+export function Facts({ title, facts, children }: { title: Key; facts: Fact[]; children?: ComponentChildren }) {
   const { t } = usePage()
   const given = facts.filter(([, value]) => value !== undefined && value !== '')
   if (given.length === 0) return null

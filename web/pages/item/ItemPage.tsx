@@ -10,6 +10,7 @@ import { whenText } from '../../when.ts'
 import { Body } from './Body.tsx'
 import { JobFacts, VolunteerFacts } from './Facts.tsx'
 import { Positions, Unparsed } from './Positions.tsx'
+import { Posting } from './Posting.tsx'
 import { AlsoAt, Attachments, Flags, Versions, Why } from './Provenance.tsx'
 import { Dates, Steps } from './Steps.tsx'
 import { Changes, Timeline } from './Thread.tsx'
@@ -40,6 +41,7 @@ export function ItemPage({ view: { item, parent } }: { view: ItemView }) {
         <Unparsed item={item} />
         <Timeline item={item} />
         <Attachments item={item} />
+        <Posting item={item} />
         <AlsoAt item={item} />
         <Versions item={item} />
         <Why item={item} />
