@@ -10,6 +10,7 @@ import { createMeiliEngine } from '../index-config/engines/meili/meili-engine.ts
 import { createSqlEngine, type SqlEngine } from '../index-config/engines/sql-engine.ts'
 import { readPinyin } from '../index-config/pinyin.ts'
 import { ensureCurrent } from '../index-config/rebuild.ts'
+import { givenStatement } from '../index-config/store/engine-queue.ts'
 import { getTown, putTown } from '../index-config/store/town.ts'
 import { UsageError } from './exit.ts'
 import { ROOT, type Settings } from './settings.ts'
@@ -64,9 +65,10 @@ async function openEngine(db: SqliteDatabase, town: Town, { config, clock }: Set
   const engine = createSqlEngine(db, { facetLimit: FACET_LIMIT, town, readings: readPinyin })
   await ensureCurrent(db, engine, clock.now())
   const { meiliUrl: url, meiliSearchKey: searchKey, meiliWriteKey: key } = config
-  return url === undefined
-    ? engine
-    : withFallback(engine, createMeiliEngine(db, { url, key, searchKey, town }), { onTurn })
+  if (url === undefined) return engine
+  const remote = createMeiliEngine(db, { url, key, searchKey, town })
+  await db.batch([givenStatement(remote)])
+  return withFallback(engine, remote, { onTurn })
 }
 
 function onTurn(state: 'ok' | 'down', cause: unknown): void {

@@ -24,6 +24,11 @@ export function readSettings(): Settings {
   return { config, clock: systemClock(config.startAt) }
 }
 
+/** False where only the key to search is set: whoever holds the other one publishes to the search server. */
+export function mayPublish({ config }: Settings): boolean {
+  return config.meiliWriteKey !== undefined || config.meiliSearchKey === undefined
+}
+
 /** Of the search server: for the one command that makes keys, and kept nowhere. */
 export function readMasterKey(): string | undefined {
   return process.env.MEILI_MASTER_KEY || undefined

@@ -8,7 +8,7 @@ import { keepStatements } from '../index-config/store/items.ts'
 import { publishPending } from '../index-config/store/outbox.ts'
 import { testItem } from '../index-config/testing.ts'
 import { crawlOnce } from './run.ts'
-import { createServerPublishing } from './server-publishing.ts'
+import { createServerPublishing, publishByTheClock } from './server-publishing.ts'
 import type { CrawlDeps } from './steps/visit.ts'
 import { openTestCrawl, type TestCrawl } from './testing/crawl.ts'
 
@@ -65,5 +65,28 @@ describe('a crawl with a search server', () => {
     expect(fake.asked.length).toBe(asked)
     await publishing.all()
     expect(onServer()).toBe(4)
+  })
+})
+
+describe('a process that only serves', () => {
+  it('brings to the server what a crawl left that knows of none', async () => {
+    await keep('a')
+    await createServerPublishing(deps).all()
+    await crawl.deps.db.batch(keepStatements(testItem('b'), undefined))
+    await publishPending(deps.db, crawl.deps.engine, deps.clock.now())
+    const publishing = publishByTheClock(deps, 1)
+    try {
+      await expect.poll(onServer).toBe(2)
+    } finally {
+      await publishing.end()
+    }
+  })
+
+  it('asks nothing of the server while nothing waits, and ends where there is none', async () => {
+    const publishing = publishByTheClock(deps, 1)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await publishing.end()
+    expect(fake.asked).toEqual([])
+    await publishByTheClock(crawl.deps, 1).end()
   })
 })

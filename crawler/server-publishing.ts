@@ -1,6 +1,6 @@
 /** What waits for the search server, published by time and beside the crawl: it holds up neither pages nor the database. */
 import { isPaired } from '../index-config/engines/fallback.ts'
-import { publishToServer } from '../index-config/store/engine-outbox.ts'
+import { engineOutbox, publishToServer } from '../index-config/store/engine-outbox.ts'
 import type { CrawlDeps } from './steps/visit.ts'
 
 export interface ServerPublishing {
@@ -12,12 +12,17 @@ export interface ServerPublishing {
   end(): Promise<void>
 }
 
+type PublishingDeps = Pick<CrawlDeps, 'db' | 'engine' | 'clock' | 'log'>
+
 const PAUSE_MS = 5_000
 /** Whoever is asked to end has ten seconds for everything. */
 const LAST_MS = 2_000
 
 /** Does nothing where no server is set. */
-export function createServerPublishing({ db, engine, clock, log }: CrawlDeps, pauseMs = PAUSE_MS): ServerPublishing {
+export function createServerPublishing(
+  { db, engine, clock, log }: PublishingDeps,
+  pauseMs = PAUSE_MS,
+): ServerPublishing {
   if (!isPaired(engine)) return { soon: () => undefined, all: async () => undefined, end: async () => undefined }
   const { remote } = engine
   let running: Promise<void> | undefined
@@ -52,6 +57,24 @@ export function createServerPublishing({ db, engine, clock, log }: CrawlDeps, pa
     },
     end: async () => {
       if (running !== undefined) await Promise.race([running, clock.sleep(LAST_MS)])
+    },
+  }
+}
+
+/** For a process that only serves: what others left waiting, whatever they know of a server, is brought there. */
+export function publishByTheClock(deps: PublishingDeps, pauseMs = PAUSE_MS): Pick<ServerPublishing, 'end'> {
+  const publishing = createServerPublishing(deps, pauseMs)
+  if (!isPaired(deps.engine)) return publishing
+  const look = async () => {
+    if ((await engineOutbox(deps.db)).waiting > 0) publishing.soon()
+  }
+  const onFailure = (error: unknown) =>
+    deps.log.error({ cause: String(error) }, 'what waits for the search server cannot be read; it is looked for again')
+  const timer = setInterval(() => void look().catch(onFailure), pauseMs)
+  return {
+    end: () => {
+      clearInterval(timer)
+      return publishing.end()
     },
   }
 }

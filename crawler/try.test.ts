@@ -199,6 +199,21 @@ describe('a text that is given', () => {
     expect(fetchPage).not.toHaveBeenCalled()
   })
 
+  it.each(['garbage', '2026-13-45', '昨夜以前'])('is refused when its day is %j', async (publishedAt) => {
+    const [output] = await setUp().run({ text: { title: '滑雪场开门', publishedAt } })
+    expect(output).toMatchObject({ publishedAt: null, error: `text.publishedAt: no date: ${publishedAt}` })
+  })
+
+  it.each([
+    ['2026-11-01T09:05:00+08:00', '2026-11-01T09:05:00+08:00'],
+    ['2026年11月1日', '2026-11-01'],
+    ['2026/11/1 9:05', '2026-11-01T09:05:00+08:00'],
+    ['', null],
+  ])('has the day %j as %j', async (publishedAt, want) => {
+    const [output] = await setUp().run({ text: { title: '滑雪场开门', publishedAt } })
+    expect(output).toMatchObject({ publishedAt: want, error: null })
+  })
+
   it('never has its teaser for a body', async () => {
     const [output] = await setUp().run({ text: { title: '滑雪场开门', teaser: '松岭镇滑雪场昨天开门，迎来180 ...' } })
     expect(output?.body).toBe('')

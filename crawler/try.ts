@@ -1,4 +1,5 @@
 /** What the crawler makes of one page, field by field, with reasons: for a person who adds a source, and for programs. */
+import { findDate, instantOf } from '../domain/dates.ts'
 import type { Article, Page, RawPage } from '../domain/page.ts'
 import { isTraditional } from '../domain/script.ts'
 import { type Source, sourceSchema, type Town } from '../domain/town.ts'
@@ -135,12 +136,36 @@ function tryText(text: GivenText, url: string, town: Town, now: Date): TryOutput
     attachments: [],
     tables: [],
     evidence: { text: 'given' },
-    ...(text.publishedAt ? { publishedAt: text.publishedAt, dateOrigin: 'text' as const } : {}),
+    ...publicationOf(text.publishedAt ?? '', town, now),
     ...(text.source ? { source: text.source } : {}),
   }
   const source = sourceFor(url, town, { name: text.source ?? undefined, region: text.region ?? undefined })
   const output = understood(article, source, town, now)
   return body === '' ? { ...output, body: '', bodyHtml: '' } : output
+}
+
+/** An ISO date stands as it was given, another way of writing one is put so. Throws TypeError for what is no date. */
+function publicationOf(
+  given: string,
+  { timeZone: zone }: Town,
+  now: Date,
+): Pick<Article, 'publishedAt' | 'dateOrigin'> {
+  const told = given.trim()
+  if (told === '') return {}
+  const publishedAt = isIsoDate(told, zone) ? told : findDate(told, { now, zone })?.value
+  if (publishedAt === undefined) throw new TypeError(`text.publishedAt: no date: ${given}`)
+  return { publishedAt, dateOrigin: 'text' }
+}
+
+function isIsoDate(text: string, zone: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d/.test(text)) return false
+  try {
+    instantOf(text, zone)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }
 
 /** Teasers are cut anywhere, so the last word or number before the dots says nothing. */

@@ -147,23 +147,48 @@ const ASKING: Field[] = [
 ]
 const ASKING_SURELY: Field[] = ['education', 'degree', 'age', 'majors', 'pay']
 const WANTED_COUNT = /[招聘录需缺]|计划|名额/u
+/** Surely of people to be hired; 招募 asks for volunteers. */
+const HIRING = /招(?!募|生|商|标)|聘|录用|用工|需求|空缺|急需/u
+/** Whom to ask about the post: a column beside the telephone that names no field of a job. */
+const PERSON_TO_ASK = /^(?:单位|企业|公司|招聘)?联系人(?:姓名)?$/u
+
+type Columns = Pick<Header, 'columns' | 'labels'>
+
+const labelIn = ({ columns, labels }: Columns, field: Field) => labels[columns.get(field)?.[0] ?? -1] ?? ''
+const saysHiring = (header: Columns) =>
+  HIRING.test(labelIn(header, 'headcount')) || HIRING.test(labelIn(header, 'title'))
+
+/** Nothing stands in it but what is said of a post; in one that surely hires, whom to ask too. */
+function areAllNamed(header: Columns): boolean {
+  const hires = saysHiring(header)
+  const named = new Set([...header.columns.values()].flat())
+  return header.labels.every((label, at) => !label || named.has(at) || (hires && PERSON_TO_ASK.test(headerKey(label))))
+}
 
 /** 名称 with 单位 and 数量 is a list of goods; 名称 with 学历 is one of posts. */
-function isOfPosts(columns: Map<Field, number[]>, labels: string[]): boolean {
-  const labelOf = (field: Field) => labels[columns.get(field)?.[0] ?? -1] ?? ''
+function isOfPosts(header: Columns): boolean {
+  const { columns } = header
+  const labelOf = (field: Field) => labelIn(header, field)
   if (!VAGUE_TITLE.test(headerKey(labelOf('title')))) {
     // 单位 and 岗位 alone are a plain list of posts; with 考核等次 beside them they are something else.
-    const named = [...columns.values()].reduce((sum, own) => sum + own.length, 0) >= labels.filter(Boolean).length
-    const plain = columns.has('employer') && (named || columns.has('pay'))
+    const plain = columns.has('employer') && (areAllNamed(header) || columns.has('pay'))
     return plain || ASKING.some((field) => columns.has(field))
   }
   return ASKING_SURELY.some((field) => columns.has(field)) || WANTED_COUNT.test(labelOf('headcount'))
 }
 
-function scoreOf({ columns, labels }: Header): number {
-  if (!columns.has('title') || !isOfPosts(columns, labels)) return 0
+/** 岗位名称 and 招聘人数 with nothing but 备注 or 联系电话 beside them: short, and surely one of posts. */
+const isPlainCall = (header: Header): boolean =>
+  header.columns.has('headcount') &&
+  !VAGUE_TITLE.test(headerKey(labelIn(header, 'title'))) &&
+  saysHiring(header) &&
+  areAllNamed(header)
+
+function scoreOf(header: Header): number {
+  const { columns } = header
+  if (!columns.has('title') || !isOfPosts(header)) return 0
   const score = DESCRIBING.filter((field) => columns.has(field)).length + 1
-  return columns.has('employer') ? Math.max(score, LEAST_FIELDS) : score
+  return columns.has('employer') || isPlainCall(header) ? Math.max(score, LEAST_FIELDS) : score
 }
 
 /** A third row of a header leaves most cells as they are above it and splits a few more: 专业 into 本科 and 研究生. */

@@ -81,10 +81,36 @@ const maskAttributes = (html: string, options: MaskOptions) =>
     ),
   )
 
-/**
- * `maskPersonal` for HTML: text is masked, and what is said of pictures, so that no address of a page is broken;
- * `mailto:` and `tel:` links whose target is not in the masked text lose it.
- */
+/** Addresses that are a number or a mail themselves; `target` is all before their parameters. */
+const LINK =
+  /(<a\b[^<>]*?)\shref\s*=\s*(["']?)(?:mailto|tel|smsto|sms|callto):([^"'?\s>]*)[^"'\s>]*\2([^<>]*>)([^<]{0,40})/giu
+
+const bare = (target: string) => target.replace(/[^\w@.+]/gu, '')
+
+/** What a percent sign hides; a target that is no such writing is taken as it stands. */
+const decoded = (target: string) =>
+  target.replace(/%([2-7][\da-f])/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/** A link loses a private target; one that the masked text shows, or that its words give as a body's own, stays. */
+function maskLinks(html: string, options: MaskOptions): string {
+  if (!/(?:mailto|tel|sms|smsto|callto):/iu.test(html)) return html
+  const shown = bare(html.replace(/<[^<>]*>/gu, ''))
+  return html.replace(LINK, (whole, head: string, _quote, raw: string, tail: string, words: string, at: number) => {
+    const target = decoded(raw)
+    if (shown.includes(bare(target))) return whole
+    const before = html
+      .slice(Math.max(0, at - CONTEXT), at)
+      .replace(BLOCKS, '\n')
+      .replace(/<?[^<>]*>/gu, '')
+    const told = `${before}${words}${target}`
+    return maskPersonal(told, options).endsWith(target) ? whole : head + tail + words
+  })
+}
+/** So much of the HTML before a link is asked whose it is. */
+const CONTEXT = 200
+const BLOCKS = /<\/?(?:p|div|li|td|th|tr|br|h[1-6])\b[^<>]*>/giu
+
+/** `maskPersonal` for HTML: text is masked, and what is said of pictures, and links to a number; other addresses stay. */
 export function maskHtml(html: string, options: MaskOptions): string {
   let masked = maskAttributes(html, options)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -92,9 +118,5 @@ export function maskHtml(html: string, options: MaskOptions): string {
     if (next === masked) break
     masked = next
   }
-  if (!/(?:mailto|tel):/iu.test(masked)) return masked
-  const shown = masked.replace(/<[^<>]*>/gu, '').replace(/[^\w@.+]/gu, '')
-  return masked.replace(/\shref\s*=\s*"(?:mailto|tel):([^"?]*)[^"]*"/giu, (whole, target: string) =>
-    shown.includes(target.replace(/[^\w@.+]/gu, '')) ? whole : '',
-  )
+  return maskLinks(masked, options)
 }

@@ -6,6 +6,7 @@ import { findHeader, findLaterHeader, type Header, repeatsHeader } from './heade
 import type { Job } from './item.ts'
 import type { TextTable } from './page.ts'
 import { parsePay } from './pay.ts'
+import { payUnitOf } from './pay-unit.ts'
 import { findPosition } from './positions.ts'
 import {
   findAge,
@@ -132,11 +133,20 @@ function originOf(at: number, { table }: RowReader): Pick<Job, 'file' | 'sheet' 
   return { file: table.file, sheet: table.sheet, row: table.rowNumbers?.[at] ?? at + 1 }
 }
 
+/** The first column of pay that says something, in the unit that its header names. */
+function payOf(row: string[], { header, context }: RowReader): Job['pay'] {
+  for (const column of header.columns.get('pay') ?? []) {
+    const text = squash(row[column] ?? '')
+    if (!text || NOTHING.test(text)) continue
+    return parsePay(text, context.currency, payUnitOf(header.labels[column] ?? '')) ?? { raw: text }
+  }
+  return undefined
+}
+
 function readRow(row: string[], at: number, reader: RowReader): Job | undefined {
   const title = titleOf(row, reader)
   const first = squash(row.find((cell) => cell.trim()) ?? '')
   if (!title || isNote(title) || isNote(first) || /^\d+$/u.test(title)) return undefined
-  const pay = textOf(row, reader, 'pay')
   const closes = textOf(row, reader, 'closes')
   return withoutAbsent({
     ...namesOf(row, title, reader),
@@ -145,7 +155,7 @@ function readRow(row: string[], at: number, reader: RowReader): Job | undefined 
     code: textOf(row, reader, 'code'),
     headcount: parseHeadcount(textOf(row, reader, 'headcount') ?? ''),
     ...requirementsOf(row, reader),
-    pay: pay ? (parsePay(pay, reader.context.currency) ?? { raw: pay }) : undefined,
+    pay: payOf(row, reader),
     closes: closes ? parseDay(closes) : undefined,
     apply: textOf(row, reader, 'apply'),
     contact: textOf(row, reader, 'contact'),

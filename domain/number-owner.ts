@@ -10,6 +10,8 @@ export interface MaskOptions {
   grief?: boolean
   /** The header of its column labels the text. */
   labelled?: boolean
+  /** A title has one line: a break in it is layout, and parts no number. */
+  oneLine?: boolean
 }
 
 /** The same clause before an offset, other numbers skipped, so that a second number after 、 is labelled like the first. */

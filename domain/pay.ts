@@ -5,8 +5,9 @@
  */
 import type { Pay, PayPeriod } from './item.ts'
 import { parseNumeral } from './numerals.ts'
+import { FACTOR, factorFor, findPeriod, type PayUnit, payUnitOf } from './pay-unit.ts'
 import { toNarrow } from './text.ts'
-import { payWords, periodWords } from './words/pay.ts'
+import { payWords } from './words/pay.ts'
 
 /** By what the words say first; the town's own currency is the default. */
 const CURRENCIES: [RegExp, string][] = [
@@ -23,10 +24,6 @@ const CURRENCIES: [RegExp, string][] = [
   [/人民币|rmb|cny/iu, 'CNY'],
 ]
 
-/** In this order: the rarer word decides before 月 and 年, which stand in many others. */
-const PERIODS: [PayPeriod, RegExp][] = (['hour', 'shift', 'piece', 'day', 'week', 'year', 'month'] as const).map(
-  (period) => [period, periodWords(period)],
-)
 const HEAD = payWords('heads', 'iu', ['^\\s*', '\\s*(?:制|工)?\\s*[:：]?\\s*$'])
 const NEGOTIABLE = payWords('negotiable')
 const BY_PIECE = payWords('byPiece')
@@ -38,6 +35,8 @@ const PROBATION = payWords('probation')
 const EXTRA = payWords('extra')
 const NO_WAGE = payWords('noWage')
 const NO_MONEY = payWords('noMoney', 'giu')
+const OTHER_BEHIND = payWords('otherPeriods', 'iu', ['^\\s*(?:元|块钱?|rmb)?\\s*(?:\\/|每|一)?\\s*', ''])
+const OTHER_BEFORE = payWords('otherPeriods', 'iu')
 
 const NUMBER = '(\\d+(?:\\.\\d+)?)\\s*(万|萬|千|百|w|k)?(?![a-z])'
 const MARK = '(?:nt\\$|hk\\$|us\\$|[as]\\$|usd|hkd|twd|rmb|mop|sgd|[£€¥$])?\\s*'
@@ -45,8 +44,6 @@ const UNIT = '\\s*(?:元|块钱?|rmb|usd)?(?:\\/?(?:每?人)?[·\\/]?(?:月|天|
 const RANGE = new RegExp(`${MARK}${NUMBER}${UNIT}(?:-|至|到|to)\\s*${MARK}${NUMBER}`, 'iu')
 const SINGLE = new RegExp(`${MARK}${NUMBER}`, 'iu')
 const MONTHS = /(?:[·,，\s/*xX×]|^|\D)(\d{2})\s*(?:薪|个月工资)/u
-
-const FACTOR: Record<string, number> = { 万: 10_000, 萬: 10_000, w: 10_000, 千: 1_000, k: 1_000, 百: 100 }
 
 /** What a figure without a period means where people of that money talk of wages (DOMAIN section 9); elsewhere by the hour or year. */
 const MONTHLY_MONEY = new Set(['CNY', 'TWD', 'HKD', 'MOP', 'SGD', 'JPY', 'KRW'])
@@ -86,14 +83,29 @@ function readChineseNumerals(text: string): string {
     )
 }
 
+/** What stands behind the last digit of a spoken figure; 1万2个月 and 3千5险 are none. */
+const SPOKEN_END = '(?![\\d.万萬千百wk个個天年月日周时時点點号險险金薪休人名岁歲%:小])'
+const SPOKEN_THOUSANDS = new RegExp(`(\\d+)[万萬w](\\d)千(\\d${SPOKEN_END})?`, 'gu')
+const SPOKEN = new RegExp(`(\\d+)([万萬千wk])(\\d)${SPOKEN_END}`, 'gu')
+
+/** 3千5 → 3500, 1万2 → 12000, 1万2千5 → 12500: a digit behind a sign counts its tenths. */
+function readSpoken(text: string): string {
+  return text
+    .replace(SPOKEN_THOUSANDS, (_, high: string, low: string, rest = '0') => `${high}${low}${rest}00`)
+    .replace(
+      SPOKEN,
+      (_, high: string, sign: string, tenth: string) => `${Number(`${high}.${tenth}`) * (FACTOR[sign] ?? 1)}`,
+    )
+}
+
 function normalise(raw: string): string {
-  return readChineseNumerals(
+  const text = readChineseNumerals(
     toNarrow(raw)
       .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/gu, (sign) => FORMAL[sign] ?? sign)
       .replace(/(?<=[薪入资])[过上破]万/gu, '10000以上')
       .replace(/(?<=[达到])万元/gu, '10000元'),
-  )
-    .toLowerCase()
+  ).toLowerCase()
+  return readSpoken(text)
     .replace(/￥/gu, '¥')
     .replace(/(\d)[,，](?=\d{3}(?!\d))/gu, '$1')
     .replace(/\s*[~～—–−－]+\s*/gu, '-')
@@ -129,22 +141,26 @@ function readFigures(clause: string): Figures | undefined {
   return { min: toAmount(single[1], single[2]), end: single.index + single[0].length }
 }
 
-function findPeriod(clause: string): PayPeriod | undefined {
-  return PERIODS.find(([, words]) => words.test(clause))?.[0]
-}
-
 /** How far behind a figure its own period may stand: 元/人/月. */
 const PERIOD_REACH = 10
+/** Words of other periods are longer: per fortnight. */
+const OTHER_REACH = 16
+
+const behindOf = (clause: string, end: number, reach = PERIOD_REACH): string =>
+  clause
+    .slice(end, end + reach)
+    .split(/[+（(]/u)
+    .find((part) => part.trim()) ?? ''
 
 /** A period right behind the figure is its own; 每年调薪 behind a comma says nothing about it. */
-function periodOf(clause: string, end: number): PayPeriod | undefined {
-  const behind =
-    clause
-      .slice(end, end + PERIOD_REACH)
-      .split(/[+（(]/u)
-      .find((part) => part.trim()) ?? ''
-  return findPeriod(behind) ?? findPeriod(clause.slice(0, end)) ?? findPeriod(clause)
+function periodOf(clause: string, end: number, unit: PayUnit): PayPeriod | undefined {
+  return findPeriod(behindOf(clause, end)) ?? findPeriod(clause.slice(0, end)) ?? unit.period ?? findPeriod(clause)
 }
+
+/** By the quarter, the half month, the term: no period of wages that can be compared. */
+const isOfOtherPeriod = (clause: string, end: number): boolean =>
+  OTHER_BEHIND.test(behindOf(clause, end, OTHER_REACH)) ||
+  (!findPeriod(behindOf(clause, end)) && OTHER_BEFORE.test(clause.slice(0, end)))
 
 /** The clause that says what one gets: the regular pay, the total, else the first with a figure. */
 function pickClause(clauses: string[]): string | undefined {
@@ -173,28 +189,36 @@ function bareRange(currency: string): [PayPeriod, number, number][] {
   return MONTHLY_MONEY.has(currency) ? BARE_MONTHLY : BARE_OTHERS
 }
 
-function barePeriod(top: number, currency: string): PayPeriod | undefined {
+/** Under 万元 alone a year may be meant: a figure too high for a month is left without a period. */
+const MOST_MONTHLY_IN_WAN = 30_000
+
+function barePeriod(top: number, currency: string, { factor }: PayUnit): PayPeriod | undefined {
+  if (factor === FACTOR.万 && top > MOST_MONTHLY_IN_WAN) return undefined
   return bareRange(currency).find(([, least, most]) => top >= least && top <= most)?.[0]
 }
 
 /** Below this a figure without any money word is no pay: a floor, a shift, a number of people. */
 const LEAST_BARE = 10
 
-/** Pay out of one cell or phrase. `townCurrency` is what 元 and $ mean here. Words without a figure give `raw` alone. */
-export function parsePay(raw: string, townCurrency: string): Pay | undefined {
+/**
+ * Pay out of one cell or phrase. `townCurrency` is what 元 and $ mean here, `unit` what the label over it says. Words
+ * without a figure, and figures by the quarter or the half month, give `raw` alone.
+ */
+export function parsePay(raw: string, townCurrency: string, unit: PayUnit = {}): Pay | undefined {
   const text = normalise(raw)
   if (!text.trim()) return undefined
   const months = MONTHS.exec(text)?.[1]
   const clauses = text.split(/[,，;；。、\n=]|(?<=\d元?|\/[月年天日时班周]|元每[月年天日])[（(]|[）)]/u)
   const clause = pickClause(clauses)
   const cleaned = clause?.replace(NO_MONEY, (words) => ' '.repeat(words.length)) ?? ''
-  const figures = readFigures(cleaned)
+  const figures = inUnit(cleaned, readFigures(cleaned), unit)
   const top = figures?.max ?? figures?.min ?? 0
-  const own = figures && clause !== undefined ? periodOf(clause, figures.end) : undefined
+  const own = figures && clause !== undefined ? periodOf(clause, figures.end, unit) : undefined
   if (clause === undefined || !figures || (top < LEAST_BARE && !own)) return withoutFigures(text, raw)
+  if (isOfOtherPeriod(clause, figures.end)) return { raw }
   const currency = findCurrency(text, townCurrency)
   const head = clauses.find((each) => each !== clause && HEAD.test(each))
-  const period = own ?? (head && findPeriod(head)) ?? barePeriod(top, currency) ?? findPeriod(text)
+  const period = own ?? (head && findPeriod(head)) ?? barePeriod(top, currency, unit) ?? findPeriod(text)
   return {
     ...bound(clause, figures),
     ...(period && { period }),
@@ -205,6 +229,14 @@ export function parsePay(raw: string, townCurrency: string): Pay | undefined {
   }
 }
 
+function inUnit(clause: string, figures: Figures | undefined, unit: PayUnit): Figures | undefined {
+  if (!figures) return undefined
+  const { min, max, end } = figures
+  const factor = factorFor(clause, max ?? min, unit)
+  const times = (amount: number) => Math.round(amount * factor * 100) / 100
+  return { min: times(min), ...(max !== undefined && { max: times(max) }), end }
+}
+
 function withoutFigures(text: string, raw: string): Pay {
   if (NEGOTIABLE.test(text)) return { negotiable: true, raw }
   return BY_PIECE.test(text) ? { period: 'piece', raw } : { raw }
@@ -212,7 +244,7 @@ function withoutFigures(text: string, raw: string): Pay {
 
 const LABEL = payWords('label', 'giu', [
   '',
-  '\\s*(?:标准|范围|水平)?\\s*(?:[:：为是]|(?=[\\d一二三四五六七八九面约达过£$¥￥]))\\s*',
+  '\\s*(?:标准|范围|水平)?(?:\\s*[（(][^（()）\\n]{1,10}[）)](?=\\s*[:：]))?\\s*(?:[:：为是]|(?=[\\d一二三四五六七八九面约达过£$¥￥]))\\s*',
 ])
 const MONEY =
   /(?:(?:月|年|日|时|周)(?:薪|工资|收入)|日结)?\s*[£$¥￥]?\d[\d,.]{0,12}\s*(?:万|千|k|w)?\s*(?:[-~～—–至到]\s*[£$¥￥]?\d[\d,.]{0,12}\s*(?:万|千|k|w)?)?\s*元?\s*(?:\/|每|一|(?:per|an?)\s)\s*(?:个?月|天|日|小时|年|班|件|单|hour|hr|h\b|day|week|month|year|annum|shift)/giu
@@ -229,7 +261,7 @@ export function findPay(text: string, townCurrency: string): Pay | undefined {
     const from = match.index + match[0].length
     const value = /^[^\n。]*/u.exec(text.slice(from, from + LONGEST_VALUE))?.[0]?.trim()
     if (!value || isNoWage(text, match.index)) continue
-    const pay = parsePay(findPeriod(label) ? `${label} ${value}` : value, townCurrency)
+    const pay = parsePay(value, townCurrency, payUnitOf(label))
     if (pay && (pay.min ?? pay.max ?? pay.negotiable ?? pay.period)) return { ...pay, raw: value }
   }
   for (const { 0: money, index } of text.matchAll(MONEY)) {

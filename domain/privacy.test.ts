@@ -217,3 +217,66 @@ it.each([
 it('takes no row of figures for a phone', () => {
   expect(maskPersonal('成绩 15 80 90 75 60 12 88', { contacts: false })).toContain('15 80 90 75 60 12 88')
 })
+
+describe('masks in any writing', () => {
+  const HAN = '〇一二三四五六七八九'
+  const inSigns = (number: string, nought: number) =>
+    number.replace(/\d/gu, (digit) => String.fromCodePoint(nought + Number(digit)))
+  const inHan = (number: string) => number.replace(/\d/gu, (digit) => HAN.charAt(Number(digit)))
+  const superscript = (number: string) => number.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))
+
+  it.each([
+    ['a nought before it', `电话0${MOBILE}`, '电话139********'],
+    ['bold digits of mathematics', `电话${inSigns(MOBILE, 0x1d7ce)}，谢`, '电话139********，谢'],
+    ['Arabic digits', `电话${inSigns(MOBILE, 0x660)}`, '电话139********'],
+    ['digits set high', `电话${superscript(MOBILE)}`, '电话139********'],
+    ['Han digits', `电话${inHan(MOBILE)}`, '电话139********'],
+    ['Han digits as they are spoken', `电话${inHan(MOBILE).replace('一', '幺')}`, '电话139********'],
+    ['an identity number in Han digits', `编号${inHan(VALID_ID)}`, `编号990${'*'.repeat(14)}${VALID_ID.at(-1)}`],
+  ])('%s', (_name, text, want) => {
+    expect(maskPersonal(text, { contacts: false })).toBe(want)
+  })
+
+  it.each([
+    `电话0999-5550123¹`,
+    '二〇二六年五月十一日至一二三四五号',
+    '第一、二、三、四、五、六、七、八、九、十、十一条',
+  ])('but leaves %s', (text) => {
+    expect(maskPersonal(text, { contacts: false })).toBe(text)
+  })
+})
+
+describe('numbers over lines', () => {
+  it.each([
+    ['an identity number with a wrong check, by its label', '证件号码：9902011990\n00101000', '00101000'],
+    ['a card that fails its check, by its label', '银行卡62220200000\n00000006', '00000006'],
+    ['one digit in each line', [...VALID_ID].join('\n'), [...VALID_ID].join('\n')],
+    ['a mobile of one digit in each line, by its label', `手机\n${[...MOBILE].join('\n')}`, '9\n0\n0'],
+  ])('%s', (_name, text, secret) => {
+    expect(maskPersonal(text, { contacts: false })).not.toContain(secret)
+  })
+
+  it('a mobile in a title, which is one line, but not in a body', () => {
+    const text = `寻人${MOBILE.slice(0, 6)}\n${MOBILE.slice(6)}`
+    expect(maskPersonal(text, { contacts: false, oneLine: true })).toBe('寻人139********')
+    expect(maskPersonal(text, { contacts: false })).toBe(text)
+  })
+
+  it.each(['计划\n139\n0000\n0000', '139 0000\n0000', [...MOBILE].join('\n')])(
+    'figures under each other are a column: %j',
+    (text) => {
+      expect(maskPersonal(text, { contacts: false })).toBe(text)
+      expect(maskPersonal(`电话${text.replace('计划\n', '')}`, { contacts: false })).not.toBe(`电话${text}`)
+    },
+  )
+})
+
+it('masks a form with one sign in every cell, and whatever a row of persons says', () => {
+  const options = { contacts: true, call: true }
+  expect(maskRows([['证号', ...VALID_ID]], options)[0]).toEqual(['证号', ...'*'.repeat(18)])
+  const rows = [
+    ['姓名', '薪资'],
+    ['样某', `3000元，微信同号${MOBILE}`],
+  ]
+  expect(maskRows(rows, options)[1]?.[1]).toBe('3000元，微信同号139********')
+})

@@ -4,7 +4,8 @@
  * office publishes so that people can reach it stays.
  */
 import { isOfficial, LABEL_REACH, labelBefore, lastOf, type MaskOptions } from './number-owner.ts'
-import { findBroken, findCards, findIds, findMobiles, type Span, spanOf, toPlainDigits } from './private-numbers.ts'
+import { toPlainDigits } from './plain-digits.ts'
+import { findBroken, findCards, findIds, findMobiles, findSpread, type Span, spanOf } from './private-numbers.ts'
 import { toNarrow } from './text.ts'
 import { CONTACT_COLUMN, OFFICE, PERSON, PERSON_COLUMN } from './words/contacts.ts'
 
@@ -47,22 +48,27 @@ const ANYTHING = /[\d@]|住/u
 
 /** What is private in the text, in its order, without overlaps; offsets in UTF-16 units. */
 export function findPrivate(text: string, options: MaskOptions): Span[] {
-  const narrow = toPlainDigits(toNarrow(text))
+  const plain = toPlainDigits(toNarrow(text))
+  const narrow = options.oneLine ? plain.replace(/[\r\n]/gu, ' ') : plain
   if (!ANYTHING.test(narrow)) return []
   const spans = [
     ...findIds(narrow),
     ...findCards(narrow),
     ...findMobiles(narrow, options),
     ...findBroken(narrow, options),
+    ...findSpread(narrow),
     ...findOthers(narrow, options),
   ].sort((a, b) => a.from - b.from || b.to - a.to)
   let from = 0
-  return spans.filter((span) => {
-    const apart = span.from >= from
-    if (apart) from = span.to
-    return apart
+  return spans.flatMap((span) => {
+    if (span.from < from) return []
+    from = endOfSign(text, span.to)
+    return [{ ...span, to: from }]
   })
 }
+
+/** No sign of two units is cut in half. */
+const endOfSign = (text: string, to: number): number => (/[\udc00-\udfff]/.test(text.charAt(to)) ? to + 1 : to)
 
 function maskOnce(text: string, options: MaskOptions): string {
   let masked = ''
@@ -98,10 +104,26 @@ export function maskRows(rows: string[][], options: MaskOptions): string[][] {
       if (cell.length <= LONGEST_HEADER && CONTACT_COLUMN.test(cell.trim())) labelled.add(column)
     })
   }
+  const given = persons ? { ...options, call: false } : options
   return rows.map((row) =>
-    row.map((cell, column) => maskPersonal(cell, labelled.has(column) ? { ...options, labelled: true } : options)),
+    maskSpread(row).map((cell, column) =>
+      maskPersonal(cell, labelled.has(column) ? { ...given, labelled: true } : given),
+    ),
   )
 }
+
+/** A form with one sign in every cell. */
+function maskSpread(row: string[]): string[] {
+  if (row.length < FEWEST_SIGNS) return row
+  const spans = [...findSpread(toPlainDigits(toNarrow(row.join('\t'))))]
+  let at = 0
+  return row.map((cell) => {
+    const from = at
+    at += cell.length + 1
+    return spans.some((span) => from >= span.from && from < span.to) ? '*' : cell
+  })
+}
+const FEWEST_SIGNS = 11
 /** A header stands in one of the first rows (DOMAIN section 9). */
 const HEADER_ROWS = 10
 const LONGEST_HEADER = 16

@@ -2,16 +2,16 @@
 import { isOfficial, LABEL_REACH, labelBefore, type MaskOptions } from './number-owner.ts'
 
 /** What people put between digits so that machines overlook them. */
-const GAP = '[ \\-\u2010-\u2015._·()\u200b-\u200d\u2060\ufeff]{0,3}'
+const GAP = '[ \\-\u2010-\u2015._·()\u200b-\u200d\u2060\ufeff\ufe0f\u20e3]{0,3}'
 const digits = (n: number, gap = GAP) => `(?:${gap}\\d){${n}}`
 
 const ID = new RegExp(`(?<!\\d)[1-9]${digits(16)}${GAP}[\\dXx×](?!\\d)`, 'gu')
 /** Cards of the first generation have fifteen digits and no check; only their label tells. */
 const OLD_ID = /身份证[^\d\n]{0,12}(\d{15})(?!\d)/gu
 /** Broken over lines, which only its label makes one number. */
-const BROKEN_ID = /身份证(?:件?号码?)?\s*[:：]?\s*([1-9](?:[\s-]{0,3}\d){16}[\s-]{0,3}[\dXx×])(?!\d)/gu
+const BROKEN_ID = /(?:身份证|证件)(?:件?号码?)?\s*[:：]?\s*([1-9](?:[\s-]{0,3}\d){16}[\s-]{0,3}[\dXx×])(?!\d)/gu
 const CARD = new RegExp(`(?<!\\d)[2-6]${digits(14)}(?:${GAP}\\d){0,4}(?!\\d)`, 'gu')
-const MOBILE = new RegExp(`(?<!\\d)(?:(?:\\+|00)?86${GAP})?1${GAP}[3-9]${digits(9)}(?!\\d)`, 'gu')
+const MOBILE = new RegExp(`(?<!\\d)(?:(?:(?:\\+|00)?86|0)${GAP})?1${GAP}[3-9]${digits(9)}(?!\\d)`, 'gu')
 /** Nearly any sign: only the usual groups, all parted by the same one, make a number. Sums and times are none. */
 const PART = '([^\\p{L}\\p{N}+=<>%:：;；。])'
 const GROUPED_ID = new RegExp(`(?<!\\d)[1-9]\\d{5}${PART}\\d{8}\\1\\d{3}[\\dXx×](?!\\d)`, 'gu')
@@ -120,7 +120,8 @@ export function* findBroken(narrow: string, options: MaskOptions): Generator<Spa
     const number = compact(head + tail)
     const label = labelBefore(narrow, match.index).slice(-LABEL_REACH)
     const isId = DAY_IN_ID.test(number) && isIdNumber(number)
-    const isCard = /^\d{16,19}$/u.test(number) && passesLuhn(number) && (/^62/u.test(number) || CARD_WORD.test(label))
+    const isCard =
+      /^[2-6]\d{15,18}$/u.test(number) && (CARD_WORD.test(label) || (/^62/u.test(number) && passesLuhn(number)))
     const isMobile =
       /^1[3-9]\d{9}$/u.test(number) &&
       PHONE_WORD.test(label) &&
@@ -134,13 +135,15 @@ export function* findBroken(narrow: string, options: MaskOptions): Generator<Spa
   }
 }
 
-const ROUND = /[\u2460-\u2468\u24ea\u2776-\u277e\u2080-\u2089\u2169]/gu
+/** One sign in every cell or line: only where everything about it is right, since most such rows are marks. */
+const SPREAD = /(?<!\w)\d(?:[\s|]{1,24}\d){10,16}(?:[\s|]{1,24}[\dXx])?(?!\w)/gu
 
-/** Digits in circles, digits set low and the Roman ten, one sign for one; a list that they number has words between. */
-export const toPlainDigits = (text: string): string =>
-  text.replace(ROUND, (sign) => {
-    if (sign === '\u2169') return 'X'
-    if (sign === '\u24ea') return '0'
-    const code = sign.charCodeAt(0)
-    return String(code < 0x2100 ? code - 0x2080 : code < 0x2700 ? code - 0x245f : code - 0x2775)
-  })
+export function* findSpread(narrow: string): Generator<Span> {
+  for (const match of narrow.matchAll(SPREAD)) {
+    const number = compact(match[0])
+    const before = narrow.slice(Math.max(0, match.index - LABEL_REACH), match.index)
+    const isId = DAY_IN_ID.test(number) && isIdNumber(number)
+    const isMobile = /^1[3-9]\d{9}$/u.test(number) && PHONE_WORD.test(before)
+    if (isId || isMobile) yield spanOf(match, `${number.slice(0, 3)}********`)
+  }
+}

@@ -8,6 +8,7 @@ import { maskPersonal, maskRows } from './privacy.ts'
 import { repairDocument, repairPiece } from './repair.ts'
 import { isTraditional, toSimplified } from './script.ts'
 import type { Town } from './town.ts'
+import { PRIVATE_CALL } from './words/contacts.ts'
 import { wordsFor } from './words/languages.ts'
 
 export interface Text {
@@ -58,14 +59,15 @@ export function maskOptions({ kind, type }: Verdict, { title, body }: Text, town
   const read = readingOf(town)(title)
   const words = wordsFor(read, body, town.languages).kind
   if (words.privateMatter.test(read) && type !== 'call') return { contacts: false, grief: true }
+  if (PRIVATE_CALL.test(read.trim())) return { contacts: false }
   return { contacts: kind !== 'news' || words.announces.test(read), call: kind !== 'news' }
 }
 
 export function mask(text: Text, options: MaskOptions): Text {
-  const masked = rewriteAll({ ...text, bodyHtml: '', tables: [] }, (part) => maskPersonal(part, options))
+  const title = maskPersonal(text.title, { ...options, oneLine: true })
   const tables = text.tables.map((table) => ({
     ...inTable({ ...table, rows: [] }, (part) => maskPersonal(part, options)),
     rows: maskRows(table.rows, options),
   }))
-  return { ...masked, bodyHtml: maskHtml(text.bodyHtml, options), tables }
+  return { title, body: maskPersonal(text.body, options), bodyHtml: maskHtml(text.bodyHtml, options), tables }
 }

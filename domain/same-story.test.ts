@@ -25,6 +25,7 @@ describe('one story', () => {
     ['its end cut off', { body: BODY.slice(0, BODY.indexOf('街道')) }],
     ['a sentence left out', { body: BODY.replace(/食堂面积[^。]*。/u, '') }],
     ['traditional script', { body: BODY.replace('开业', '開業').replaceAll('岁', '歲') }],
+    ['a number written otherwise', { body: BODY.replace('三百平方米', '300平方米').replace('七十岁', '70岁') }],
     ['a word changed', { body: BODY.replace('凭证', '持证') }],
     ['the date left out of the lead', { body: BODY.replace('5月6日，', '') }],
     ['numbered headings', { body: BODY.replace('食堂面积', '二、基本情况\n食堂面积') }],
@@ -47,6 +48,13 @@ describe('one story', () => {
 })
 
 describe('two stories', () => {
+  it('of one recruitment: a step and its result', () => {
+    const title = '青石市2026年公开招聘教师面试公告'
+    const result = { title: '青石市2026年公开招聘教师面试成绩公告' }
+    expect(verdict(result, { title })).toMatchObject({ same: false, why: 'step' })
+    expect(verdict({ title: `【关注】${title}` }, { title }).same).toBe(true)
+  })
+
   it.each([
     ['another day', { body: BODY.replace('5月6日', '6月18日') }],
     ['another figure', { body: BODY.replace('三百平方米', '五百平方米') }],

@@ -63,8 +63,14 @@ const toText = (story: Story): Text => ({ title: foldScript(story.title), tokens
 
 /** A headline that names no step may still be the call's; any other step is a notice of its own. */
 function areOtherSteps(a: Story, b: Story): boolean {
-  return stepOf(a) !== stepOf(b)
+  const [one, other] = [stepOf(a), stepOf(b)]
+  if (one !== other) return true
+  const [told, also] = [a, b].map(({ title }) => RESULT.test(foldScript(title)))
+  return one !== 'open' && told !== also
 }
+
+/** What came out of a step: 面试成绩公告 is another notice than the 面试公告 before it. */
+const RESULT = /成绩|结果|得分|分数/u
 
 /** 第二次 recruits again, and 第三批 or 第23期 is another than 第二批 or 第22期. */
 const ROUND = /第?([一二三四五六七八九十\d]{1,3})[次批轮期届]/u
@@ -160,6 +166,8 @@ const isReplaced = ({ left, right, outer }: Gap): boolean =>
 
 /** How much of the shorter headline both must share to be one frame with another name in it. */
 const LEAST_FRAME = 0.5
+/** Characters; 新市场 and 某街道的新菜市场 share a word and no frame. */
+const SHORTEST_FRAME = 4
 
 /** One headline with another figure, street or house in it: 滨河路停水通知 and 柳岸路停水通知, 5月6日 and 5月8日. */
 function titlesNameOthers(a: Story, b: Story): boolean {
@@ -171,7 +179,7 @@ function titlesNameOthers(a: Story, b: Story): boolean {
   let tail = 0
   while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1
   const [left, right] = [one, other].map((title) => title.slice(head, title.length - tail))
-  if (!left || !right || head + tail < most * LEAST_FRAME) return false
+  if (!left || !right || head + tail < Math.max(SHORTEST_FRAME, most * LEAST_FRAME)) return false
   const [leftTokens, rightTokens] = [tokensOf(left), tokensOf(right)]
   if (Math.max(leftTokens.length, rightTokens.length) > LONGEST_NAME) return false
   const next = one.slice(one.length - tail).slice(0, 2)

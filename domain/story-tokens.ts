@@ -1,4 +1,5 @@
 /** The words of a story for comparing: without who says it, figures whole, signs left out. */
+import { parseNumeral } from './numerals.ts'
 import { withoutLeadIn } from './text.ts'
 
 /** Lines and brackets that name who tells it (DOMAIN section 4), and ways to say that one heard of it. */
@@ -23,6 +24,13 @@ export const STOP = '。'
 /** A figure with its point, colon or share; a number in Han; a word in Latin letters; one character, or a stop. */
 const TOKEN = /。|\d+(?:[.,:：/%-]\d+)*%?|[〇零一二三四五六七八九十百千万亿两]+|[\p{Script=Latin}\p{M}]+|[\p{L}\p{N}]/gu
 
+/** A number with its unit: 一千二百, 七十; 二〇二六 and 万一 are none. */
+const NUMERAL = /^(?=.*[十百千万])[一二两三四五六七八九十][零一二两三四五六七八九十百千万]+$/u
+
+/** One number is one token however it is written: 一千二百, 1,200 and 1200. */
+const plainOf = (token: string): string =>
+  NUMERAL.test(token) ? String(parseNumeral(token)) : token.replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
+
 export function tokensOf(text: string): string[] {
-  return text.replace(/[!?！？]|\.(?=\s|$)/gu, STOP).match(TOKEN) ?? []
+  return (text.replace(/[!?！？]|\.(?=\s|$)/gu, STOP).match(TOKEN) ?? []).map(plainOf)
 }

@@ -131,6 +131,43 @@ describe('no table of posts', () => {
   })
 })
 
+describe('short tables of posts', () => {
+  it.each([
+    [['岗位名称', '招聘人数', '备注']],
+    [['岗位名称', '招聘人数', '联系电话']],
+    [['岗位名称', '招聘人数', '联系人', '联系电话', '备注']],
+    [['岗位名称', '招聘人数']],
+    [['序号', '岗位名称', '招聘人数']],
+    [['招聘岗位', '人数']],
+    [['企业名称', '招聘岗位', '联系人', '联系电话']],
+  ])('%j', (header) => {
+    const cells = header.map((label) => (/岗位/u.test(label) ? '会计' : /人数|序号/u.test(label) ? '2' : '样某'))
+    expect(read([header, cells])).toMatchObject([{ title: '会计' }])
+  })
+})
+
+describe('short tables of something else', () => {
+  it.each([
+    [['岗位名称', '招聘人数', '报名人数']],
+    [['岗位名称', '招聘人数', '缴费人数']],
+    [['岗位名称', '招聘人数', '审核通过人数']],
+    [['岗位名称', '招聘人数', '报名成功人数', '备注']],
+    [['岗位名称', '招聘人数', '应聘人数']],
+    [['岗位名称', '招聘人数', '面试分数线']],
+    [['岗位名称', '招聘人数', '姓名', '成绩']],
+    [['岗位名称', '招聘人数', '是否达到开考']],
+    [['岗位名称', '招聘人数', '面试室']],
+    [['物资名称', '需求数量', '备注']],
+    [['名称', '需求数量', '备注']],
+    [['岗位', '人数', '时间']],
+    [['志愿者岗位', '招募人数', '备注']],
+    [['岗位名称', '招募人数', '备注']],
+    [['单位', '岗位', '联系人', '联系电话']],
+  ])('%j', (header) => {
+    expect(read([header, header.map((label) => (/数|线|成绩/u.test(label) ? '2' : '样某'))])).toEqual([])
+  })
+})
+
 it('never throws, whatever the cells', () => {
   const cell = fc.oneof(fc.constantFrom('岗位名称', '招聘人数', '学历', '单位', '', '名称'), fc.string())
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 9 }), (rows) => read(rows).length >= 0))

@@ -70,6 +70,8 @@ it.each([
   ['云溪县人民医院再次公开招聘护士延期公告', 'amendment'],
   ['云溪县人民医院第二次公开招聘护士面试公告', 'interview'],
   ['云溪县人民医院第三次公开招聘护士拟聘用人员公示', 'publication'],
+  ['云溪县人民医院公开招聘面试资格确认及缴费通知', 'review'],
+  ['云溪县引进高层次人才考核通知', 'interview'],
 ])('%s is of stage %s, and only a call has positions', (title, stage) => {
   const got = read({ title, body: '' })
   expect(got.stage).toBe(stage)

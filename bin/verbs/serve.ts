@@ -1,9 +1,11 @@
+import { createLog } from '../../crawler/log.ts'
+import { publishByTheClock } from '../../crawler/server-publishing.ts'
 import type { RunningServer } from '../../worker/node.ts'
 import { startServer } from '../../worker/node.ts'
 import { closingAll } from '../closing.ts'
 import { aborted, EXIT, print, UsageError, untilAsked } from '../exit.ts'
 import { type OpenTown, openTown } from '../open-town.ts'
-import { ASSETS, DEFAULT_TOWN, readSettings, type Settings, VERSION } from '../settings.ts'
+import { ASSETS, DEFAULT_TOWN, mayPublish, readSettings, type Settings, VERSION } from '../settings.ts'
 
 export async function serve(_args: string[], { town = DEFAULT_TOWN }: { town?: string }): Promise<number> {
   const settings = readSettings()
@@ -13,6 +15,11 @@ export async function serve(_args: string[], { town = DEFAULT_TOWN }: { town?: s
     later(() => open.db.close())
     const server = await serveTown(open, settings)
     later(() => server.close())
+    if (mayPublish(settings)) {
+      const log = createLog(settings.config.logLevel)
+      const publishing = publishByTheClock({ ...open, clock: settings.clock, log })
+      later(() => publishing.end())
+    }
     print(`Ready ${server.url}`)
     await aborted(signal)
     return EXIT.ok

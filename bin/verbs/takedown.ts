@@ -1,8 +1,10 @@
+import { createLog } from '../../crawler/log.ts'
+import { createServerPublishing } from '../../crawler/server-publishing.ts'
 import { publishPending } from '../../index-config/store/outbox.ts'
 import { addTakedown, listTakedowns, removeTakedown, type TakedownOrder } from '../../index-config/store/takedowns.ts'
 import { EXIT, print, UsageError } from '../exit.ts'
 import { type OpenTown, openTown } from '../open-town.ts'
-import { readSettings } from '../settings.ts'
+import { mayPublish, readSettings, type Settings } from '../settings.ts'
 
 type Options = Record<string, string | boolean | undefined>
 
@@ -14,10 +16,14 @@ export async function takedownAdd([what = '']: string[], { reason, who, town }: 
     who: String(who),
     at: at.toISOString(),
   })
-  return withTown(town, async ({ db, engine }, now) => {
+  return withTown(town, async ({ db, engine }, settings) => {
+    const now = settings.clock.now()
     print(JSON.stringify(await addTakedown(db, order(now))))
     // The rows hide it already; this takes it out of the index and its counts as well.
     await publishPending(db, engine, now)
+    if (!mayPublish(settings)) return
+    const log = createLog(settings.config.logLevel)
+    await createServerPublishing({ db, engine, clock: settings.clock, log }).all()
   })
 }
 
@@ -41,11 +47,14 @@ function isAddress(what: string): boolean {
   return /^[a-z]+:\/\//i.test(what)
 }
 
-async function withTown(town: Options[string], work: (open: OpenTown, now: Date) => Promise<void>): Promise<number> {
+async function withTown(
+  town: Options[string],
+  work: (open: OpenTown, settings: Settings) => Promise<void>,
+): Promise<number> {
   const settings = readSettings()
   const open = await openTown(String(town), settings)
   try {
-    await work(open, settings.clock.now())
+    await work(open, settings)
     return EXIT.ok
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message)

@@ -4,6 +4,8 @@
 export const MAX_UNPACKED_BYTES = 100_000_000
 export const MAX_ENTRIES = 1_000
 export const MAX_ROWS = 30_000
+/** Rows behind the last one that is read, in which a cell proves that the sheet goes on; its declared size proves nothing. */
+export const ROWS_PEEKED = 100
 /** No position table is wider; a cell in column XFD is a slip of the hand or a trap. */
 export const MAX_COLUMNS = 128
 /** Of all tables of one file, spans written out. */

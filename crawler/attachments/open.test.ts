@@ -185,3 +185,29 @@ describe.skipIf(!existsSync(OPEN_SET))('the open set', () => {
     }
   }, 120_000)
 })
+
+describe('a sheet beyond the limit of rows', () => {
+  const csv = (rows: number) =>
+    strToU8(`单位,岗位,人数\n${Array.from({ length: rows - 1 }, () => '甲局,文员,1').join('\n')}\n`)
+
+  it('is read as far as it goes, and says what was left out', async () => {
+    const { tables, problem, detail } = await open('岗位.csv', csv(30_001))
+    expect(tables[0]?.rows).toHaveLength(30_000)
+    expect({ problem, detail }).toEqual({ problem: 'too_large', detail: expect.stringContaining('30000') })
+    const packed = await open('岗位.zip', zipSync({ '岗位.csv': csv(30_001) }))
+    expect(packed).toMatchObject({ problem: 'too_large', detail: expect.stringContaining('岗位.csv') })
+  })
+
+  it('says nothing when the last row is the last that is read', async () => {
+    const { tables, problem } = await open('岗位.csv', csv(30_000))
+    expect([tables[0]?.rows.length, problem]).toEqual([30_000, undefined])
+  })
+
+  it('is not told by the size that the sheet declares', async () => {
+    const parts = unzipSync(workbook('xlsx'))
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    parts['xl/worksheets/sheet1.xml'] = strToU8(sheet.replace(/<dimension ref="[^"]*"/, '<dimension ref="A1:C1048576"'))
+    expect(await open('岗位.xlsx', zipSync(parts))).toMatchObject({ tables: [{ sheet: '岗位' }] })
+    expect((await open('岗位.xlsx', zipSync(parts))).problem).toBeUndefined()
+  })
+})

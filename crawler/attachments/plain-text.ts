@@ -5,9 +5,9 @@ import { readSeparated } from './workbook.ts'
 
 export function readPlainText(bytes: Uint8Array): Contents {
   const text = decodeBytes(bytes, encodingOf(bytes))
-  const { tables } = readSeparated(text)
-  const separated = tables.some(({ rows }) => rows.some((row) => row.length > 1))
-  return separated ? { tables, text: '' } : { tables: [], text: text.trim() }
+  const contents = readSeparated(text)
+  const separated = contents.tables.some(({ rows }) => rows.some((row) => row.length > 1))
+  return separated ? contents : { tables: [], text: text.trim() }
 }
 
 /** A byte order mark, then the zero bytes that ASCII has in UTF-16, then the look of the bytes. */

@@ -14,4 +14,6 @@ export class AttachmentError extends Error {
 export interface Contents {
   tables: import('../../domain/page.ts').TextTable[]
   text: string
+  /** What was left out of a file beyond the limits, in words for the one who reads the log. */
+  cut?: string
 }

@@ -33,7 +33,14 @@ export async function readFile(file: AttachmentFile): Promise<OpenedAttachment> 
   const found = contents.tables.length > 0
   if (!found && identity.reader === 'text' && NO_TEXT.test(file.name))
     throw new AttachmentError('foreign', 'plain text under another name')
-  return { type: identity.type, ...contents, ...(!found && { problem: 'no_table' as const }) }
+  const { tables, text, cut } = contents
+  return { type: identity.type, tables, text, ...problemOf(found, cut) }
+}
+
+/** What was cut is said beside the tables that were read. */
+function problemOf(found: boolean, cut: string | undefined): Pick<OpenedAttachment, 'problem' | 'detail'> {
+  if (cut !== undefined) return { problem: 'too_large', detail: cut }
+  return found ? {} : { problem: 'no_table' }
 }
 
 async function read(file: AttachmentFile, identity: Identity): Promise<Contents> {
@@ -50,6 +57,7 @@ const MEMBER = /\.(?:xlsx?|et|csv|docx?|wps|pdf|html?)$/i
 async function readMembers({ bytes }: AttachmentFile, { entries = [] }: Identity): Promise<Contents> {
   const tables: TextTable[] = []
   const texts: string[] = []
+  const cuts: string[] = []
   const failures: AttachmentError[] = []
   for (const entry of entries.filter(({ name }) => MEMBER.test(name)).slice(0, MAX_MEMBERS)) {
     try {
@@ -57,12 +65,13 @@ async function readMembers({ bytes }: AttachmentFile, { entries = [] }: Identity
       const contents = await readMember({ name, bytes: unpackEntry(bytes, entry) })
       tables.push(...contents.tables.map((table) => ({ ...table, fileName: name })))
       texts.push(contents.text)
+      if (contents.cut !== undefined) cuts.push(`${name}: ${contents.cut}`)
     } catch (error) {
       failures.push(error instanceof AttachmentError ? error : new AttachmentError('broken', String(error)))
     }
   }
   if (tables.length === 0 && failures[0]) throw failures[0]
-  return { tables, text: texts.filter(Boolean).join('\n') }
+  return { tables, text: texts.filter(Boolean).join('\n'), ...(cuts.length > 0 && { cut: cuts.join('; ') }) }
 }
 
 async function readMember(file: AttachmentFile): Promise<Contents> {

@@ -3,14 +3,14 @@ import * as XLSX from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { TextTable } from '../../domain/page.ts'
 import { type Span, toTable, writeSpans } from './grid.ts'
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits.ts'
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ROWS_PEEKED } from './limits.ts'
 import { AttachmentError, type Contents } from './problem.ts'
 
 // Workbooks of Excel 95 hold bytes in the code page of their country.
 XLSX.set_cptable(codePages)
 
 export function readWorkbook(bytes: Uint8Array): Contents {
-  return { tables: tablesOf(parse(bytes)), text: '' }
+  return contentsOf(parse(bytes))
 }
 
 /** Text with separators; which one is told by the library. Numbers stay as they are written. */
@@ -21,7 +21,8 @@ export function readSeparated(text: string): Contents {
     type: 'string',
     raw: true,
   })
-  return { tables: tablesOf(workbook).map(({ sheet: _, ...table }) => table), text: '' }
+  const contents = contentsOf(workbook)
+  return { ...contents, tables: contents.tables.map(({ sheet: _, ...table }) => table) }
 }
 
 const OPTIONS: XLSX.ParsingOptions = {
@@ -31,7 +32,7 @@ const OPTIONS: XLSX.ParsingOptions = {
   cellFormula: false,
   // Without it the library does not say which rows and columns are hidden.
   cellStyles: true,
-  sheetRows: MAX_ROWS,
+  sheetRows: MAX_ROWS + ROWS_PEEKED,
 }
 
 function parse(bytes: Uint8Array): XLSX.WorkBook {
@@ -44,15 +45,29 @@ function parse(bytes: Uint8Array): XLSX.WorkBook {
   }
 }
 
-function tablesOf(workbook: XLSX.WorkBook): TextTable[] {
+function contentsOf(workbook: XLSX.WorkBook): Contents {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  const tables: TextTable[] = []
+  const cuts: string[] = []
   let budget = MAX_CELLS
-  return shownSheets(workbook).flatMap((sheet) => {
-    const rows = rowsOf(workbook.Sheets[sheet] ?? {}, date1904)
+  for (const name of shownSheets(workbook)) {
+    const sheet = workbook.Sheets[name] ?? {}
+    const rows = rowsOf(sheet, date1904)
     budget -= rows.reduce((sum, row) => sum + row.length, 0)
-    const table = budget < 0 ? undefined : toTable(rows, { sheet })
-    return table ? [table] : []
-  })
+    const table = toTable(rows, { sheet: name })
+    if (table && budget >= 0) tables.push(table)
+    else if (table) cuts.push(`sheet ${name} was not read: over ${MAX_CELLS} cells in the file`)
+    if (goesOn(sheet)) cuts.push(`sheet ${name} was read only up to row ${MAX_ROWS}`)
+  }
+  return { tables, text: '', ...(cuts.length > 0 && { cut: cuts.join('; ') }) }
+}
+
+/** True when cells stand beyond the last row that is read. */
+function goesOn(sheet: XLSX.WorkSheet): boolean {
+  const cells: (XLSX.CellObject | undefined)[][] = sheet['!data'] ?? []
+  return cells
+    .slice(MAX_ROWS)
+    .some((row) => row?.some((cell) => cell !== undefined && String(cell.v ?? '').trim() !== ''))
 }
 
 /** Hidden sheets hold lists for drop-down cells and earlier drafts. */

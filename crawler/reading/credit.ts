@@ -66,10 +66,19 @@ function* sources(told: Told): Generator<Said> {
   yield { value: besideDate(told.zone.below), by: 'beside date' }
   const { table, far, after } = told.zone
   yield* byLabel([...table, ...far, ...after], 'source')
+  const publishers = byLabel([...told.zone.near, ...table, ...far, ...after], 'publisher')
+  yield* publishers.filter(({ value }) => isOffice(tidyName(value)))
   yield* namedElements(told.document, SOURCES)
   yield* saidBy(head.meta('source', 'article:source', 'mediaid', 'og:site_name', 'SiteName'))
   yield { value: siteInTitle(firstText(told.document, 'title')), by: 'window title' }
 }
+
+/** Those who publish are named by their office or by their own name; a person is no source. */
+function isOffice(name: string): boolean {
+  return [...name].length > LONGEST_NAME || /[局委厅院办站所台社报网部处科]$/.test(name)
+}
+/** Of a person, in characters. */
+const LONGEST_NAME = 4
 
 function* authors(told: Told): Generator<Said> {
   const { head, family, document } = told
@@ -102,7 +111,7 @@ function* authors(told: Told): Generator<Said> {
 
 /** Publishers within a platform name themselves so. */
 const SOURCES =
-  '[id="source"], [class~="source"], [class*="source-name" i], [class*="media-name" i], [class*="account-name" i], [class*="account_nickname" i], ' +
+  '[id="js_name"], [id="source"], [class~="source"], [class*="source-name" i], [class*="media-name" i], [class*="account-name" i], [class*="account_nickname" i], ' +
   '[class*="author-name" i], [class*="authorname" i]'
 const CERTAIN =
   '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [rel~="author"], [class~="p-author"] [class~="p-name"], [class~="vcard"] [class~="fn"]'

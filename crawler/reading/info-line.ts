@@ -1,14 +1,15 @@
 /** The line under a headline (来源、作者、发布时间), and its like elsewhere on an article page. */
 import { squash } from './lines.ts'
 
-export type Label = 'source' | 'author' | 'published' | 'updated' | 'counter' | 'other'
+export type Label = 'source' | 'publisher' | 'author' | 'published' | 'made' | 'updated' | 'counter' | 'other'
 
 /** Words of publishers for each field; blanks inside them are spacing (`来 源`). */
 const WORDS: readonly [Label, string][] = [
   [
     'source',
-    '信息来源|资讯来源|資訊來源|文章来源|新闻来源|稿件来源|内容来源|来源于|来源|來源|稿源|出处|转自|转载自|摘自|来自|发布机构|发布单位|发文机关|發布機關|發布單位|發佈單位|發文機關|資料來源|新聞來源|发文单位|供稿单位|Source',
+    '信息来源|资讯来源|資訊來源|文章来源|新闻来源|稿件来源|内容来源|来源于|来源|來源|稿源|出处|转自|转载自|摘自|来自|发布机构|发布单位|发文机关|發布機關|發布單位|發佈單位|發文機關|資料來源|新聞來源|发文单位|发布部门|供稿单位|Source',
   ],
+  ['publisher', '发布人|发布者|發布人|發佈人'],
   [
     'author',
     '文章作者|作者|撰文|撰稿|本报记者|记者|記者|通讯员|供稿|Authors?|Autorin|Autoren|Autor|Auteurs?|Autore|Autora|Verfasser(?:in)?|Redaktion|Автор|著者|글쓴이',
@@ -17,6 +18,7 @@ const WORDS: readonly [Label, string][] = [
     'published',
     '发布日期|发布时间|發布日期|發布時間|發佈時間|发表时间|发表日期|發表時間|发稿时间|公开日期|公布日期|刊发日期|刊登日期|录入时间|添加时间|Published on|Published|Posted on|Posted|Veröffentlicht am',
   ],
+  ['made', '生成日期|生成时间|生成時間'],
   ['updated', '最后更新时间|最后更新|最后修改|更新时间|更新日期|更新時間|修改时间|Last updated|Updated'],
   [
     'counter',
@@ -24,7 +26,7 @@ const WORDS: readonly [Label, string][] = [
   ],
   [
     'other',
-    '生成日期|成文日期|发文日期|责任编辑|责编|编辑|校对|审核|审签|监制|初审|复审|终审|关键字|关键词|标签|摄影|文号|发文字号|索引号|索 引 号|主题分类|主题词|标题|时效|有效性',
+    '成文日期|发文日期|责任编辑|责编|编辑|校对|审核|审签|监制|初审|复审|终审|关键字|关键词|标签|摄影|文号|发文字号|索引号|索 引 号|主题分类|主题词|标题|时效|有效性',
   ],
 ]
 
@@ -33,8 +35,9 @@ const PATTERN = new RegExp(
   `(?<![\\p{sc=Han}\\p{L}])(?:${WORDS.map(([label, words]) => `(?<${label}>${spaced(words)})`).join('|')})\\s{0,3}(?:[:：/丨](?!in(?:nen)?\\b)[ \\t]*|[|｜][ \\t]*(?=\\p{sc=Han})|(?<=time|date| on)\\s)`,
   'giu',
 )
-/** `时间：` alone names the publication only where a date follows at once. */
-const BARE_TIME = /(?<!\p{sc=Han})(?:时间|日期|時間|日期|Date)\s{0,3}[:：]\s*(?=[12]\d{3})/giu
+/** `时间：` alone names the publication only where a date follows at once, its year with four digits or two. */
+const BARE_TIME =
+  /(?<!\p{sc=Han})(?:时间|日期|時間|日期|Date)\s{0,3}[:：]\s*(?=[12]\d{3}|\d\d([-/.])(?:0\d|1[0-2])\1[0-3]\d(?![\d./-]))/giu
 
 /** A character that is written for a line between particulars. */
 export const STROKE = /丨/g
@@ -67,16 +70,25 @@ export function readLabels(lines: string[]): Labelled[] {
 /** A date or a clock time, where a name should end. */
 const DATE_LIKE = /(?:19|20)\d\d\s*[-年/.]|\d{1,2}:\d{2}/
 
+/** `05/08 2026`, the year in an element of its own: the year goes first, where all readers look for it. */
+export function withYearFirst(line: string): string {
+  return line.replace(/(?<!\S)(0[1-9]|1[0-2])([-/.])([0-3]\d)\s*(20\d\d)(?!\S)/g, '$4$2$1$2$3')
+}
+
+/** Under which sites hide that they name nobody. */
+const NOBODY =
+  /^(?:null|undefined|nan|none|unknown|n\/a|无|無|暂无|暫無|未知|不详|不詳|佚名|匿名|空|系统管理员|管理员|admin|administrator|root)$/i
+
 /** The name alone: a Chinese name ends at a blank, any name before a date; '' when what is left is none. */
 export function tidyName(value: string): string {
-  let name = squash(value).replace(/^[\s:：,，;；【[（(]+/, '')
+  let name = squash(value).replace(/^[\s:：,，;；【】[\]（(]+/, '')
   name = name.slice(0, name.search(DATE_LIKE) >= 0 ? name.search(DATE_LIKE) : undefined).trim()
   if (/^\p{sc=Han}/u.test(name)) name = name.split(/\s+(?![、&])/, 1)[0] ?? ''
   name = name.replace(/[\s|:：,，;；】\]>》)）·-]+$/, (tail) =>
     /[)）》]/.test(tail) && /[（(《]/.test(name) ? tail : '',
   )
   const width = [...name].length
-  return width < 2 || width > 40 || /^[\d\s:.-]+$/.test(name) ? '' : name
+  return width < 2 || width > 40 || /^[\d\s:.-]+$/.test(name) || NOBODY.test(name) ? '' : name
 }
 
 /** `2019-09-26 10:56 证券时报网`: what stands beside the date without a label is who published it. */

@@ -18,6 +18,7 @@ const TITLE = [
   'showtitle',
   'subject',
   'headline',
+  'header',
   'name',
 ]
 const TITLE_LIKE = /title$|subject$|headline$/

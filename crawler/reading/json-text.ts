@@ -1,4 +1,5 @@
-/** JSON however it is wrapped: bare, handed to a function (JSONP), assigned to a variable, or inside a script of a page. */
+/** JSON, and what scripts write as loosely, however it is wrapped: bare, handed to a function (JSONP), assigned to a variable, or inside a script of a page. */
+import { readLiteral, rowsByPlace } from './script-literals.ts'
 
 export type Json = Record<string, unknown>
 
@@ -21,8 +22,8 @@ export function parseData(text: string): unknown {
 export function valuesIn(script: string): unknown[] {
   const whole = parseData(script)
   if (whole !== undefined) return [whole]
-  const values: unknown[] = []
-  const starts = /[=(:,]\s*(?=[[{]\s*["{[])/g
+  const values: unknown[] = [rowsByPlace(script)]
+  const starts = /[=(:,]\s*(?=[[{]\s*(?:["'{[]|[\w$]{1,40}\s*:))/g
   let tries = 0
   for (let match = starts.exec(script); match && tries < MAX_TRIES; match = starts.exec(script)) {
     const start = match.index + match[0].length
@@ -40,18 +41,18 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined
+    return readLiteral(text)
   }
 }
 
 /** Behind the bracket that closes the one at `start`; the end of the script when there is none. */
 function endOfValue(script: string, start: number): number {
-  const marks = /["[\]{}]/g
+  const marks = /["'[\]{}]/g
   marks.lastIndex = start
   let depth = 0
   for (let match = marks.exec(script); match; match = marks.exec(script)) {
     const [mark] = match
-    if (mark === '"') marks.lastIndex = endOfString(script, match.index)
+    if (mark === '"' || mark === "'") marks.lastIndex = endOfString(script, match.index)
     else depth += mark === '[' || mark === '{' ? 1 : -1
     if (depth === 0) return match.index + 1
   }
@@ -59,9 +60,10 @@ function endOfValue(script: string, start: number): number {
 }
 
 function endOfString(script: string, start: number): number {
-  const marks = /\\.|"|\n/gs
+  const quote = script[start]
+  const marks = /\\.|["'\n]/gs
   marks.lastIndex = start + 1
   for (let match = marks.exec(script); match; match = marks.exec(script))
-    if (match[0] === '"' || match[0] === '\n') return match.index + 1
+    if (match[0] === quote || match[0] === '\n') return match.index + 1
   return script.length
 }

@@ -143,6 +143,10 @@ it.each([
   ['tags that never end', '<a '.repeat(100_000)],
   ['brackets in a script', `<script>${'x=[{'.repeat(100_000)}</script>`],
   ['quotes in a script', `<script>${'a=["'.repeat(100_000)}</script>`],
+  ['comments in a script', `<script>'<a ';${'/*'.repeat(200_000)}</script>`],
+  ['escaped quotes in a script', `<script>'<a ';"${'\\\\"'.repeat(200_000)}</script>`],
+  ['single quotes in a script', `<script>'<a ';${"a=['".repeat(100_000)}</script>`],
+  ['texts that are joined', `<script>${"'<a '+".repeat(100_000)}</script>`],
   ['comments that never end', '<!--'.repeat(100_000)],
 ])(
   'ends on %s',

@@ -4,6 +4,7 @@ import type { OpenDocument, ReadingContext } from './document.ts'
 import { bestRows, type Rows } from './json-rows.ts'
 import { parseData, valuesIn } from './json-text.ts'
 import { nextOf } from './next-number.ts'
+import { markupIn } from './script-literals.ts'
 
 /** Undefined when the text is no data; an empty list when it is, but names no items. */
 export function readJsonList(
@@ -40,6 +41,14 @@ export function rowsInScripts({ $, page }: OpenDocument, context: ReadingContext
     .toArray()
     .flatMap((script) => valuesIn($(script).text()))
   return bestRows(values, page, context)
+}
+
+/** Markup that the scripts of a page write into it; '' where they write none. */
+export function markupInScripts({ $ }: OpenDocument): string {
+  const texts = $('script:not([src])')
+    .toArray()
+    .map((script) => markupIn($(script).text()))
+  return texts.filter((text) => text !== '').join('\n')
 }
 
 /** jpaas answers HTML wrapped in JSON. */

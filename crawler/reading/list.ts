@@ -9,7 +9,7 @@ import { findArticleMark, isCalledArticle } from './list-article-mark.ts'
 import { type Block, bestBlock, proseOf } from './list-blocks.ts'
 import { dateOfEntry } from './list-dates.ts'
 import { type Entry, entriesOf } from './list-entries.ts'
-import { readJsonList, rowsInScripts } from './list-json.ts'
+import { markupInScripts, readJsonList, rowsInScripts } from './list-json.ts'
 import type { Link } from './list-links.ts'
 import { readXmlList } from './list-xml.ts'
 import { findNext } from './next-page.ts'
@@ -43,7 +43,16 @@ function readHtml(document: OpenDocument, context: ReadingContext): ReadList {
     return { items: [], evidence: { items: 'none: og:type' } }
   if (list.items.length > 0) return list
   const { items, path } = rowsInScripts(document, context)
-  return isMain(items, path, document) ? { items, evidence: { items: `script:${path}` } } : list
+  if (isMain(items, path, document)) return { items, evidence: { items: `script:${path}` } }
+  return writtenList(document, context) ?? list
+}
+
+/** A list that a script of the page writes into it as markup. */
+function writtenList(document: OpenDocument, context: ReadingContext): ReadList | undefined {
+  const text = markupInScripts(document)
+  if (!/<a\s/i.test(text)) return undefined
+  const { items } = readBlocks(openDocument({ ...document.page, text }), context)
+  return isMain(items, '', document) ? { items, evidence: { items: 'script: markup' } } : undefined
 }
 
 /** A list of articles says of nearly each its day. */

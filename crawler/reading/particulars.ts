@@ -1,7 +1,7 @@
 /** Lines of a page that state nothing: when it was published and by whom, how often it was read, how large its letters are. */
 import { findDates } from '../../domain/dates.ts'
 import type { ReadingContext } from './document.ts'
-import { type Label, readLabels, STROKE } from './info-line.ts'
+import { type Label, readLabels, STROKE, withYearFirst } from './info-line.ts'
 import { keyOf } from './keys.ts'
 import { squash } from './lines.ts'
 
@@ -46,7 +46,7 @@ const OTHER_LABEL = /\p{sc=Han}{2,}\s*[:：]/u
 
 /** Undefined for a line that is too long, says a whole sentence, or when something else takes place. */
 function particularsOf(line: string, context: ReadingContext): Particulars | undefined {
-  const text = line.replace(STROKE, '|')
+  const text = withYearFirst(line.replace(STROKE, '|'))
   if (text.length > MOST || /[。！？]/.test(text)) return undefined
   const named = readLabels([text])
   if (named.length < 2 && EVENT.test(text)) return undefined

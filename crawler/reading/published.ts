@@ -6,7 +6,7 @@ import { dayOfElements, scriptedDates } from './dated.ts'
 import { firstText, type OpenDocument, type ReadingContext, select } from './document.ts'
 import type { Family } from './families/family.ts'
 import { findForeignDay } from './foreign-date.ts'
-import type { Labelled } from './info-line.ts'
+import { type Labelled, withYearFirst } from './info-line.ts'
 import { squash } from './lines.ts'
 import type { Head } from './meta.ts'
 import { isHan } from './prose.ts'
@@ -97,9 +97,11 @@ function* ladder(document: OpenDocument, context: ReadingContext, told: Told): G
   for (const selector of told.family?.date ?? [])
     yield* read(firstText(document, selector), 'family', `family:${told.family?.name} ${selector}`)
   const labels = told.labels()
-  const zone = told.zone()
+  const zone = told.zone().map(withYearFirst)
   for (const { label, value } of labels) if (label === 'published') yield* read(value, 'infoline', 'label:published')
-  const dated = dayOfElements(document).filter(({ text }) => !NOT_PUBLISHED.test(text))
+  const dated = dayOfElements(document)
+    .map((one) => ({ ...one, text: withYearFirst(one.text) }))
+    .filter(({ text }) => !NOT_PUBLISHED.test(text))
   for (const { text, by, sure } of dated) if (sure) yield* read(text, 'infoline', by)
   yield* bareLine(zone, context)
   for (const { text, by } of dated) if (hasYear(text)) yield* read(text, 'infoline', by)
@@ -113,6 +115,7 @@ function* ladder(document: OpenDocument, context: ReadingContext, told: Told): G
   const address = ownAddress(page.url)
   const fromUrl = dateFromUrl(address) ?? dayFirst(address, context)
   if (fromUrl) yield { value: fromUrl, origin: 'url', by: 'url' }
+  for (const { label, value } of labels) if (label === 'made') yield* read(value, 'infoline', 'label:made')
   if (isHan(told.body) && !KANA.test(told.body))
     for (const { text, by } of dated) if (!hasYear(text)) yield* read(text, 'text', by)
   for (const line of told.far())

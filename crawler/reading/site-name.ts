@@ -29,6 +29,34 @@ export function beginningsOf(title: string): string[] {
     .map((end) => title.slice(0, end).replace(/[\s|_»›—–:·•-]+$/, ''))
 }
 
+/** How whole names of sites end: `鹿鸣新闻网`, `欢迎访问鹿鸣县人民政府网站`. */
+const SITE_NAME =
+  /^(?:热烈)?(?:欢迎|歡迎)(?:您|你)?(?:访问|光临|来到|进入|浏览|登录)|^[\p{sc=Han}·]{2,20}(?:新闻网|信息网|政务网|公众网|网站|门户网?|门户|人民政府|委员会|政府网|频道|首页|官网|日报|晚报|在线|融媒体中心|[市县区州盟旗镇乡省]网)(?:欢迎您)?$/u
+const LONGEST_COLUMN = 6
+
+/** What is said is called as sites are; a headline may be, too. */
+export function isCalledAsSite(text: string): boolean {
+  return SITE_NAME.test(text.replace(/\s+/g, ''))
+}
+
+/** The title names nothing but the site and its columns, or says nothing at all. */
+export function namesSiteOnly(title: string, head: Head, url: string): boolean {
+  const parts = partsOf(title)
+  const sites = parts.filter((part) => isCalledAsSite(part) || isNameOfSite(part, head, url))
+  if (parts.length > 0 && sites.length === 0) return false
+  return parts.every(
+    (part) => sites.includes(part) || ([...part].length <= LONGEST_COLUMN && /^\p{sc=Han}+$/u.test(part)),
+  )
+}
+
+/** `Site Column Headline` → `Headline`, `Column Headline`: what follows the name of a site, shortest first. */
+export function endsAfterSite(title: string): string[] {
+  const words = title.split(/[\s_|｜]+|--+/u).filter((word) => word !== '')
+  if (!isCalledAsSite(words[0] ?? '')) return []
+  const ends = words.slice(1).map((word) => title.slice(title.indexOf(word, words[0]?.length ?? 0)))
+  return ends.reverse()
+}
+
 /** What stands in brackets is not parted. */
 function partsOf(title: string): string[] {
   const kept: string[] = []

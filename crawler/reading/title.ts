@@ -8,7 +8,8 @@ import { readLabels } from './info-line.ts'
 import { keyOf } from './keys.ts'
 import { squash } from './lines.ts'
 import type { Head, Said } from './meta.ts'
-import { beginningsOf, isNameOfSite, withoutSite } from './site-name.ts'
+import { beginningsOf, endsAfterSite, isNameOfSite, namesSiteOnly, withoutSite } from './site-name.ts'
+import { findStandingOut } from './standing-out.ts'
 
 export function readTitle(
   document: OpenDocument,
@@ -26,20 +27,56 @@ export function readTitle(
   const said = [head.jsonLd('headline'), head.meta('og:title', 'twitter:title', 'dc.title')].filter(
     (one) => one !== undefined,
   )
-  const cut = [window, ...said.map(({ value }) => value)].map((value) => withoutSite(value, head, page.url))
+  const titles = [window, ...said.map(({ value }) => value)]
+  const plain = () => linesOf().map(withoutDay)
+  if (titles.every((title) => namesSiteOnly(title, head, page.url))) {
+    const found = byFamily(document, family) ?? standingOut(document, context)
+    if (found) return found
+  }
+  const end = byFamily(document, family) ? undefined : endShown(document, window, plain())
+  if (end) return end
+  return amongTitles({ document, head, family, window, said, plain: plain() })
+}
+
+function standingOut({ root }: OpenDocument, context: ReadingContext): Said | undefined {
+  const value = findStandingOut(root, context)
+  return value ? { value, by: 'above info line' } : undefined
+}
+
+/** `Site Column Headline`, where the page shows the headline alone. */
+function endShown({ find }: OpenDocument, window: string, lines: readonly string[]): Said | undefined {
+  const ends = endsAfterSite(window).filter((end) => keyOf(end).length >= FEWEST_LETTERS)
+  if (ends.length === 0) return undefined
+  const shown = new Set([...lines, ...find('h1, h2, h3').map((element) => textContent(element))].map(keyOf))
+  const value = ends.findLast((end) => shown.has(keyOf(end)))
+  return value ? { value, by: 'end of title' } : undefined
+}
+
+interface Titles {
+  document: OpenDocument
+  head: Head
+  family: Family | undefined
+  window: string
+  said: Said[]
+  /** Lines of the page. */
+  plain: readonly string[]
+}
+
+/** What the titles say, as the page shows it; else its one heading, else what stands out. */
+function amongTitles({ document, head, family, window, said, plain }: Titles): Said {
+  const { url } = document.page
+  const cut = [window, ...said.map(({ value }) => value)].map((value) => withoutSite(value, head, url))
   const parted = keyOf(cut[0] ?? '') !== keyOf(window)
-  const plain = linesOf()
-    .map(withoutDay)
-    .filter((line) => !(parted && keyOf(line) === keyOf(window)))
+  const lines = plain.filter((line) => !(parted && keyOf(line) === keyOf(window)))
   const shown =
-    byFamily(document, family) ?? onPage(document, cut, plain) ?? onPage(document, beginningsOf(window), plain)
-  if (shown) return withoutKicker(shown, said, head, page.url)
+    byFamily(document, family) ?? onPage(document, cut, lines) ?? onPage(document, beginningsOf(window), lines)
+  if (shown) return withoutKicker(shown, said, head, url)
   const heading = onlyHeading(document, head)
   if (heading) return { value: heading, by: 'h1' }
-  const above = aboveInfoLine(plain, cut[0] ?? '')
+  const above = aboveInfoLine(lines, cut[0] ?? '')
   if (above) return { value: above, by: 'above info line' }
   const [first] = said
-  return first ? { ...first, value: withoutSite(first.value, head, page.url) } : { value: cut[0] ?? '', by: 'title' }
+  return first ? { ...first, value: withoutSite(first.value, head, url) } : { value: cut[0] ?? '', by: 'title' }
 }
 
 /** A line may end with the day: `Headline2020-10-04`. */

@@ -15,6 +15,9 @@ export const CONTACT = /联系/u
 export const PERSON =
   /家长|家属|家人|本人|个人|考生|应聘者|求职者|应征者|报名者|学员|学生|患者|患儿|伤者|病人|老人|孩子|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|监护人|申请人|投诉人|举报人|被执行人|被告|原告|当事人|车主|业主|住户|户主|居民|村民|市民|网友|读者|作者|驾驶[人员](?!.{0,2}招)|乘客|失主|拾得者|捡到|房东|租户|顾客|消费者|买家|卖家|用户|会员|账户|机主|来电号码|号码为|嫌疑人|骗子|死者|遇难者|逝者|员工|职工|劳动者|同学|同事|朋友|邻居|亲属|亲友|配偶|志愿者(?!报名|招募|咨询)|捐赠人|受助|持卡人|身份证|预留|留言|留下|登记表|来信人|担保人|经办人|紧急联系|私人|我的|主叫|被叫|\b(?:applicant|parent|owner|victim|tenant|my|his|her)\b/giu
 
+/** A title of somebody who is no body: 个人招保姆, 家里找钟点工. */
+export const PRIVATE_CALL = /^(?:个人|私人|家庭|家里|本人|我家)[^，,。]{0,6}(?:招|聘|找|求|寻|雇|请)/u
+
 /** What a form asks of a person; in an office's own label it is only its phone: 报名手机号. */
 export const ASKED = /手机号码?/u
 

@@ -13,6 +13,8 @@ export const enPay: PayWords = {
     month: 'per\\s+month|a\\s+month|monthly|\\/\\s*mo(?:nth)?(?![a-z])',
     year: 'per\\s+(?:annum|year)|a\\s+year|p\\.?a\\.?(?![a-z])|annual|yearly|\\/\\s*y(?:ea)?r|\\/\\s*y(?![a-z])',
   },
+  otherPeriods:
+    '(?:per|an?|each)\\s+(?:quarter|fortnight|term|semester)|fortnightly|quarterly|bi-?weekly|semi-?monthly',
   heads: 'hourly|annual(?:ly)?|daily|weekly|monthly',
   negotiable: 'negotiable|competitive|commensurate|\\bdoe\\b|depend(?:s|ing|ent) (?:up)?on experience|\\btbd\\b',
   byPiece: 'piece ?work|piece rate',

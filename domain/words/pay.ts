@@ -7,6 +7,8 @@ export interface PayWords {
   /** Names of the field, before a colon or a figure. */
   label: string
   periods: Record<PayPeriod, string>
+  /** Periods that no wage is compared by: a quarter, half a month, a term. */
+  otherPeriods: string
   /** Alone at the head of a phrase they say the period of the figure behind them: 日结，180. */
   heads: string
   negotiable: string

@@ -30,7 +30,7 @@ export interface RemoteEngine extends SearchEngine {
   /** True when the index is there, whole, and of this analyser alone. Throws EngineDown. */
   isReady(): Promise<boolean>
   /** Makes the index anew beside the one that serves, and swaps them. Throws EngineDown, RebuildRefused. */
-  rebuild(at: Date, onProgress?: () => Promise<unknown>): Promise<{ items: number; refused: Refusal[] }>
+  rebuild(at: Date): Promise<{ items: number; refused: Refusal[] }>
   /** Does it hold what the items say? What waits to be published is no fault. Throws EngineDown. */
   verify(): Promise<{ items: number; documents: number; problems: string[] }>
   /** Settings of the server that are not as they should be. Throws EngineDown. */

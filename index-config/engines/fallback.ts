@@ -3,7 +3,7 @@
  * What the database takes, it takes in its own transaction; what the server is to have waits in `engine_outbox`.
  */
 import type { Found, ItemQuery } from '../../domain/query.ts'
-import { engineOutboxStatement } from '../store/engine-outbox.ts'
+import { givenStatement } from '../store/engine-queue.ts'
 import { EngineDown, type EngineState, QueryError, type RemoteEngine, type SearchEngine } from './engine.ts'
 import type { SqlEngine } from './sql-engine.ts'
 
@@ -41,8 +41,8 @@ export function withFallback(sql: SqlEngine, remote: RemoteEngine, options: Fall
       return found ?? inPlace(sql, query, at)
     },
     publishStatements: async (items, at, choice) => [
+      givenStatement(remote),
       ...(await sql.publishStatements(items, at, choice)),
-      ...(choice?.suffix ? [] : [engineOutboxStatement(items, at)]),
     ],
     state: () => circuit.look(),
     isReplaced: () => circuit.isOpen(),

@@ -13,6 +13,7 @@ import type { Readings } from '../pinyin.ts'
 import { firstPageStatement, newestStatement, type Plan, toPlan } from '../query-sql.ts'
 import { readQuestion, type Vocabulary } from '../question.ts'
 import { firstRankedStatement, rankedStatement } from '../ranked-sql.ts'
+import { engineOutboxStatements } from '../store/engine-queue.ts'
 import { vocabularyOf } from '../store/lexicon.ts'
 import { lexiconStatements } from '../store/lexicon-writing.ts'
 import { bumpDataVersion, dataVersion } from '../store/meta.ts'
@@ -210,6 +211,8 @@ async function publishStatements(
     ),
     ...writeStatements(shown, choice),
     ...(await lexiconStatements({ db, town, readings }, shown, choice)),
+    // What is filled beside was published before.
+    ...(choice?.suffix ? [] : engineOutboxStatements(items, at)),
   ]
 }
 

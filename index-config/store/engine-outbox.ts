@@ -3,7 +3,6 @@
  * A row leaves when the server's task has succeeded; a document that it will not take is set aside alone; while the
  * server is down everything waits, and is tried again later and later (RELIABILITY F19 to F21).
  */
-import type { Item } from '../../domain/item.ts'
 import type { SqlDatabase, SqlStatement } from '../../domain/ports.ts'
 import { EngineDown, type Refusal, type RemoteEngine } from '../engines/engine.ts'
 import { getItems } from './items.ts'
@@ -29,14 +28,6 @@ export interface EngineReport {
   rebuilt?: number
 }
 
-/** To stand in the batch that publishes the same items to the index in the database. */
-export function engineOutboxStatement(items: readonly Item[], at: Date): SqlStatement {
-  return {
-    sql: 'insert into engine_outbox (item_id, at) select value, ?2 from json_each(?1)',
-    params: [JSON.stringify(items.map(({ id }) => id)), at.toISOString()],
-  }
-}
-
 /** Publishes all that waits, unless it is too early to try again. Never throws for the server's sake. */
 export async function publishToServer(db: SqlDatabase, remote: RemoteEngine, at: Date): Promise<EngineReport> {
   const report: EngineReport = { published: 0, refused: [], waiting: 0 }
@@ -44,13 +35,14 @@ export async function publishToServer(db: SqlDatabase, remote: RemoteEngine, at:
   const now = at.toISOString()
   if ((state.retry_at ?? '') > now)
     return { ...report, ...(await stillWaiting(db, state.error ?? 'too early to try again')) }
-  if ((state.rebuilding_until ?? '') > now)
-    return { ...report, ...(await stillWaiting(db, 'the index is being rebuilt')) }
+  if (isHeld(state, now)) return { ...report, ...(await stillWaiting(db, 'the index is being rebuilt')) }
+  // Whoever made it anew was killed, before the swap or after it.
+  if (state.rebuilding_until !== null) await db.batch(endHoldStatements(remote, at))
   try {
     if (!(await remote.isReady())) report.rebuilt = await rebuildServer(db, remote, at)
-    await publishWaiting(db, remote, at, report)
+    const held = await publishWaiting(db, remote, at, report)
     await db.batch([wellStatement(remote)])
-    return report
+    return held ? { ...report, ...(await stillWaiting(db, 'the index is being rebuilt')) } : report
   } catch (error) {
     if (!(error instanceof EngineDown)) throw error
     await db.batch([failureStatement(remote, state.failures + 1, error.message, at)])
@@ -58,13 +50,15 @@ export async function publishToServer(db: SqlDatabase, remote: RemoteEngine, at:
   }
 }
 
-async function publishWaiting(db: SqlDatabase, remote: RemoteEngine, at: Date, report: EngineReport): Promise<void> {
+/** True when it stopped because another process has begun to make the index anew. */
+async function publishWaiting(db: SqlDatabase, remote: RemoteEngine, at: Date, report: EngineReport): Promise<boolean> {
   for (;;) {
+    if (isHeld(await stateOf(db, remote), at.toISOString())) return true
     const waiting = await db.all<{ seq: number; item_id: string }>(
       'select seq, item_id from engine_outbox where error is null order by seq limit ?1',
       [BATCH],
     )
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return false
     const items = await getItems(db, [...new Set(waiting.map((row) => row.item_id))])
     const refused = await remote.publishIsolating(items, at)
     await db.batch([overtakenStatement(items, 'engine_outbox'), ...doneStatements(waiting, refused), bumpDataVersion()])
@@ -107,20 +101,56 @@ function asideStatements(refused: readonly Refusal[], last: number): SqlStatemen
   ]
 }
 
-/** Other processes hold back meanwhile; what they would have published waits. Throws EngineDown, RebuildRefused. */
-export async function rebuildServer(db: SqlDatabase, remote: RemoteEngine, at: Date): Promise<number> {
+/**
+ * Other processes hold back meanwhile; what waits then, and what one of them was publishing when it began, is asked for
+ * again at the end. Throws EngineDown, RebuildRefused.
+ */
+export async function rebuildServer(
+  db: SqlDatabase,
+  remote: RemoteEngine,
+  at: Date,
+  { renewMs = REBUILD_MS / 8 }: { renewMs?: number } = {},
+): Promise<number> {
   const started = performance.now()
-  const hold = (until: number | null) =>
-    db.batch([holdStatement(remote, until === null ? null : new Date(until).toISOString())])
-  const elapsed = () => performance.now() - started
-  await hold(at.getTime() + REBUILD_MS)
+  const hold = () => {
+    const until = new Date(at.getTime() + performance.now() - started + REBUILD_MS)
+    return db.batch([holdStatement(remote, until.toISOString())])
+  }
+  await hold()
+  let renewing: Promise<unknown> = Promise.resolve()
+  // By the clock: comparing, swapping, and a server that takes its time with one batch give no other sign.
+  const beat = setInterval(() => {
+    renewing = renewing.then(hold).catch(() => 'a busy database: the next one renews it')
+  }, renewMs)
   try {
-    const { items, refused } = await remote.rebuild(at, () => hold(at.getTime() + elapsed() + REBUILD_MS))
+    const { items, refused } = await remote.rebuild(at)
     await db.batch([...refusedStatements(refused, at), bumpDataVersion()])
     return items
   } finally {
-    await hold(null)
+    clearInterval(beat)
+    await renewing
+    await db.batch(endHoldStatements(remote, at))
   }
+}
+
+/**
+ * Whoever publishes at this moment has read older rows, and clears only those: rows made now stay for another turn, which
+ * goes to the index that serves by then.
+ */
+function endHoldStatements({ index }: RemoteEngine, at: Date): SqlStatement[] {
+  return [
+    { sql: 'update engine_state set rebuilding_until = null where name = ?1', params: [index] },
+    {
+      sql: `insert into engine_outbox (item_id, at)
+        select item_id, ?1 from engine_asked union select item_id, ?1 from engine_outbox where error is null`,
+      params: [at.toISOString()],
+    },
+    { sql: 'delete from engine_asked' },
+    {
+      sql: `delete from engine_outbox where error is null and exists
+        (select 1 from engine_outbox later where later.item_id = engine_outbox.item_id and later.seq > engine_outbox.seq)`,
+    },
+  ]
 }
 
 function refusedStatements(refused: readonly Refusal[], at: Date): SqlStatement[] {
@@ -143,6 +173,10 @@ async function stateOf(db: SqlDatabase, { index }: RemoteEngine): Promise<State>
   return row ?? { failures: 0, retry_at: null, error: null, rebuilding_until: null }
 }
 
+function isHeld({ rebuilding_until }: State, now: string): boolean {
+  return (rebuilding_until ?? '') > now
+}
+
 function wellStatement({ index }: RemoteEngine): SqlStatement {
   return {
     sql: `insert into engine_state (name) values (?1)
@@ -160,7 +194,7 @@ function failureStatement({ index }: RemoteEngine, failures: number, error: stri
   }
 }
 
-function holdStatement({ index }: RemoteEngine, until: string | null): SqlStatement {
+function holdStatement({ index }: RemoteEngine, until: string): SqlStatement {
   return {
     sql: `insert into engine_state (name, rebuilding_until) values (?1, ?2)
       on conflict (name) do update set rebuilding_until = excluded.rebuilding_until`,

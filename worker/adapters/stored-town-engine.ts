@@ -43,7 +43,11 @@ export function createStoredTownEngine(db: SqlDatabase, options: StoredTownOptio
     search: async (query, at) => (await engineNow()).search(query, at),
     publish: async (items, at) => (await engineNow()).publish(items, at),
     remove: async (ids) => (await engineNow()).remove(ids),
-    ...(options.meili !== undefined && { state: async () => (await (await engineNow()).state?.()) ?? 'down' }),
+    ...(options.meili !== undefined && {
+      state: async () => (await (await engineNow()).state?.()) ?? 'down',
+      // Asked behind the search whose answer it is about.
+      isReplaced: () => kept?.engine.isReplaced?.() ?? false,
+    }),
   }
 }
 

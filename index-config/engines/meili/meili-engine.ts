@@ -62,7 +62,7 @@ export function createMeiliEngine(db: SqlDatabase, options: MeiliOptions): Remot
     publishIsolating: (items, at) => publishItems(engine, items, at),
     remove: (ids) => removeItems(engine, ids),
     isReady: () => isReady(engine),
-    rebuild: (at, onProgress) => rebuildIndex(engine, at, onProgress),
+    rebuild: (at) => rebuildIndex(engine, at),
     verify: () => verifyIndex(engine),
     differences: () => settingsDifferences(engine.client, index),
     apply: () => applySettings(engine.client, index),

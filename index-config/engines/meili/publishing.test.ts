@@ -10,6 +10,7 @@ import { placesOf } from '../../store/places.ts'
 import { TEST_NOW, testCorpus, testItem } from '../../testing.ts'
 import { EngineDown, RebuildRefused, type RemoteEngine } from '../engine.ts'
 import { type PairedEngine, withFallback } from '../fallback.ts'
+import { createSqlEngine } from '../sql-engine.ts'
 import { createMeiliEngine } from './meili-engine.ts'
 import { type FakeServer, openFakeServer } from './testing/fake-server.ts'
 
@@ -35,6 +36,9 @@ beforeEach(async () => {
   engine = withFallback(ground.engine, remote)
 })
 afterEach(() => fake.close())
+
+/** Of an item that is none any more. */
+const OTHER = { id: 'test-9999', n: 9_999, town: 'test', analyser: ANALYSER_VERSION }
 
 const later = (ms: number) => new Date(TEST_NOW.getTime() + ms)
 
@@ -68,6 +72,54 @@ describe('what is published to the database', () => {
     await alone.batch(keepStatements(testItem('a'), undefined))
     await publishPending(alone, plain, TEST_NOW)
     expect(await engineOutbox(alone)).toEqual({ waiting: 0, aside: 0 })
+  })
+
+  it('waits too when a process wrote it that knows of no server, one row an item', async () => {
+    await seed()
+    const plain = createSqlEngine(db, { facetLimit: 5_000, town: engine.town })
+    for (const turn of [1, 2]) {
+      await db.batch(keepStatements(testItem('a', { changedAt: later(turn).toISOString() }), undefined))
+      await db.batch([{ sql: `insert into outbox (item_id, at) values ('a', '')` }])
+      await publishPending(db, plain, TEST_NOW)
+    }
+    expect(await engineOutbox(db)).toEqual({ waiting: 1, aside: 0 })
+    expect(await publishToServer(db, remote, TEST_NOW)).toMatchObject({ published: 1, waiting: 0 })
+    expect(onServer()).toEqual([await keyOf('a')])
+  })
+
+  it('is written again when it was changed, and brought, by another while it was read', async () => {
+    await seed()
+    await keep([testItem('a')])
+    const overtaken: RemoteEngine = {
+      ...remote,
+      publishIsolating: async (items, at) => {
+        overtaken.publishIsolating = remote.publishIsolating
+        const hidden = testItem('a', { state: 'held', changedAt: later(1).toISOString() })
+        await db.batch(keepStatements(hidden, testItem('a')))
+        await publishPending(db, engine, TEST_NOW)
+        await publishToServer(db, remote, TEST_NOW)
+        return remote.publishIsolating(items, at)
+      },
+    }
+    await publishToServer(db, overtaken, TEST_NOW)
+    expect(onServer()).toEqual([])
+  })
+
+  it('waits on when it came for an item that is being published', async () => {
+    await seed()
+    await keep([testItem('a')])
+    let turns = 0
+    const disturbed: RemoteEngine = {
+      ...remote,
+      publishIsolating: async (items, at) => {
+        turns += 1
+        // The same item asked for again, as a rebuild does, with nothing about it changed.
+        if (turns === 1) await db.batch([{ sql: `insert into engine_outbox (item_id, at) values ('a', '')` }])
+        return remote.publishIsolating(items, at)
+      },
+    }
+    await publishToServer(db, disturbed, TEST_NOW)
+    expect(turns).toBe(2)
   })
 
   it('waits not at all when that transaction fails', async () => {
@@ -194,6 +246,38 @@ describe('an index of another analyser', () => {
     expect(fake.indexes.has(`${INDEX}_next`)).toBe(false)
   })
 
+  it('is not ready when only some of it is of another', async () => {
+    await keep(testCorpus(20))
+    await publishToServer(db, remote, TEST_NOW)
+    const [first] = fake.indexes.get(INDEX)?.documents.values() ?? []
+    if (first) first.analyser = ANALYSER_VERSION - 1
+    expect(await remote.isReady()).toBe(false)
+  })
+
+  it.each([
+    ['an older volume', (documents: Map<string, unknown>) => documents.delete([...documents.keys()][0] ?? '')],
+    ['an empty one', (documents: Map<string, unknown>) => documents.clear()],
+    ['one that still has what was taken away', (documents: Map<string, unknown>) => documents.set('test-9999', OTHER)],
+  ])('is made anew when the server comes back with %s', async (_, change) => {
+    await keep(testCorpus(20))
+    await publishToServer(db, remote, TEST_NOW)
+    expect(await remote.isReady()).toBe(true)
+    change(fake.indexes.get(INDEX)?.documents ?? new Map())
+    expect(await remote.isReady()).toBe(false)
+    expect(await publishToServer(db, remote, TEST_NOW)).toMatchObject({ rebuilt: expect.any(Number) })
+    expect((await remote.verify()).problems).toEqual([])
+    expect(await remote.isReady()).toBe(true)
+  })
+
+  it('is ready while it lags by no more than what waits for it, or is set aside', async () => {
+    await seed()
+    await keep([testItem('a'), testItem('b')])
+    expect(await remote.isReady()).toBe(true)
+    fake.faults.bad = new Set([await keyOf('a')])
+    expect(await publishToServer(db, remote, TEST_NOW)).toMatchObject({ published: 1, refused: [{ id: 'a' }] })
+    expect(await remote.isReady()).toBe(true)
+  })
+
   it('is made anew as well when it is gone from the server', async () => {
     await keep(testCorpus(20))
     await publishToServer(db, remote, TEST_NOW)
@@ -240,8 +324,8 @@ describe('F22 a rebuild on the server', () => {
     await publishToServer(db, remote, TEST_NOW)
     const slow: RemoteEngine = {
       ...remote,
-      rebuild: async (at, onProgress) => {
-        const answer = await remote.rebuild(at, onProgress)
+      rebuild: async (at) => {
+        const answer = await remote.rebuild(at)
         await keep([testItem('meanwhile')])
         expect(await publishToServer(db, remote, TEST_NOW)).toMatchObject({ published: 0, waiting: 1 })
         return answer
@@ -250,6 +334,80 @@ describe('F22 a rebuild on the server', () => {
     await rebuildServer(db, slow, TEST_NOW)
     expect(await publishToServer(db, remote, TEST_NOW)).toMatchObject({ published: 1, waiting: 0 })
     expect(onServer()).toContain(await keyOf('meanwhile'))
+  })
+})
+
+describe('a rebuild on the server while another process publishes', () => {
+  it.each([
+    ['clears its rows before it has ended', false],
+    ['clears its rows when it has ended', true],
+  ])('brings again what went to the index that is gone: the other %s', async (_, endsFirst) => {
+    await seed()
+    await keep([testItem('a', { title: '旧' })])
+    await publishToServer(db, remote, TEST_NOW)
+    const key = await keyOf('a')
+    const read = fake.indexes.get(INDEX)?.documents.get(key)
+    const rebuilding: RemoteEngine = {
+      ...remote,
+      rebuild: async (at) => {
+        const answer = await remote.rebuild(at)
+        // As if it had read the item before it changed.
+        if (read) fake.indexes.get(INDEX)?.documents.set(key, read)
+        return answer
+      },
+    }
+    let rebuilt: Promise<unknown> = Promise.resolve()
+    const publishing: RemoteEngine = {
+      ...remote,
+      publishIsolating: async (items, at) => {
+        const refused = await remote.publishIsolating(items, at)
+        rebuilt = rebuildServer(db, rebuilding, TEST_NOW)
+        publishing.publishIsolating = remote.publishIsolating
+        if (endsFirst) await rebuilt
+        return refused
+      },
+    }
+    const changed = testItem('a', { title: '新', changedAt: later(1).toISOString() })
+    await db.batch(keepStatements(changed, testItem('a', { title: '旧' })))
+    await publishPending(db, engine, TEST_NOW)
+    await publishToServer(db, publishing, TEST_NOW)
+    await rebuilt
+    await publishToServer(db, remote, TEST_NOW)
+    expect(fake.indexes.get(INDEX)?.documents.get(key)?.title).toBe('新')
+    expect(await engineOutbox(db)).toEqual({ waiting: 0, aside: 0 })
+  })
+
+  it('holds the others back for as long as it takes, whatever it is doing', async () => {
+    await seed()
+    const until = async () =>
+      (await db.all<{ u: string }>('select rebuilding_until as u from engine_state'))[0]?.u ?? ''
+    const slow: RemoteEngine = {
+      ...remote,
+      rebuild: async (at) => {
+        const answer = await remote.rebuild(at)
+        const first = await until()
+        await expect.poll(until).not.toBe(first)
+        return answer
+      },
+    }
+    await rebuildServer(db, slow, TEST_NOW, { renewMs: 1 })
+    expect(await until()).toBe('')
+  })
+
+  it('stops a publishing that is under way at its next batch', async () => {
+    await seed()
+    await keep(Array.from({ length: 1_001 }, (_, at) => testItem(`i${at}`)))
+    const disturbed: RemoteEngine = {
+      ...remote,
+      publishIsolating: async (items, at) => {
+        const held = `update engine_state set rebuilding_until = '${later(1_000).toISOString()}'`
+        await db.batch([{ sql: held }])
+        return remote.publishIsolating(items, at)
+      },
+    }
+    expect(await publishToServer(db, disturbed, TEST_NOW)).toMatchObject({ published: 1_000, waiting: 1 })
+    // Killed there: what was published to the old index is asked for again once the hold is over.
+    expect(await publishToServer(db, remote, later(2_000))).toMatchObject({ published: 1_001, waiting: 0 })
   })
 })
 

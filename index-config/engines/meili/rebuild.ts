@@ -19,16 +19,12 @@ export function besideOf(index: string): string {
  * Cut short, the old index serves on, and the next rebuild begins again. What changes meanwhile is to wait in
  * `engine_outbox`. Throws EngineDown, RebuildRefused.
  */
-export async function rebuildIndex(
-  ground: MeiliGround,
-  at: Date,
-  onProgress: () => Promise<unknown> = async () => undefined,
-): Promise<{ items: number; refused: Refusal[] }> {
+export async function rebuildIndex(ground: MeiliGround, at: Date): Promise<{ items: number; refused: Refusal[] }> {
   const { client } = ground
   const beside: MeiliGround = { ...ground, index: besideOf(ground.index) }
   await dropIndex(beside)
   await applySettings(client, beside.index)
-  const filled = await fill(beside, at, onProgress)
+  const filled = await fill(beside, at)
   await refuseWrong(beside, filled.refused)
   await swap(ground, beside)
   await dropIndex(beside)
@@ -39,18 +35,14 @@ async function dropIndex({ client, index }: MeiliGround): Promise<void> {
   if ((await ifThere(client.getRawIndex(index))) !== undefined) await succeeded(client, client.deleteIndex(index))
 }
 
-async function fill(
-  beside: MeiliGround,
-  at: Date,
-  onProgress: () => Promise<unknown>,
-): Promise<{ items: number; refused: Refusal[] }> {
+async function fill(beside: MeiliGround, at: Date): Promise<{ items: number; refused: Refusal[] }> {
   const refused: Refusal[] = []
   let [count, after] = [0, 0]
   // While the server takes one batch the next is made ready.
   let writing: Promise<Refusal[]> = Promise.resolve([])
   for (;;) {
     const { items, last } = await itemsAfter(beside.db, after, BATCH)
-    const [before, placed] = await Promise.all([writing, placeDocuments(beside, items, at), onProgress()])
+    const [before, placed] = await Promise.all([writing, placeDocuments(beside, items, at)])
     refused.push(...before)
     if (items.length === 0) return { items: count, refused }
     writing = writeDocuments(beside, beside.index, placed)
