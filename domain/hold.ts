@@ -1,21 +1,12 @@
 /** Which items wait for an editor before anybody reads them (DOMAIN sections 6, 9 and 17). A single warning hides nothing. */
 import type { Flag } from './item.ts'
+import { EXCLUSION_SIGNALS, FRAUD_SIGNALS } from './words/flag-words.ts'
 
-/** Money and fraud: two of different kinds in one posting are a pattern. */
-const FRAUD = new Set([
-  'fee',
-  'deposit',
-  'training-loan',
-  'impersonation',
-  'rebate',
-  'overseas',
-  'id-held',
-  'chat-only',
-  'too-good',
-])
+/** Two of different kinds in one posting are a pattern. */
+const FRAUD: ReadonlySet<string> = new Set(FRAUD_SIGNALS)
 const FRAUD_TO_HOLD = 2
-/** Exclusion: a public body's own call keeps its wording with a neutral note, anybody else's is looked at first. */
-const EXCLUSION = new Set(['sex', 'birth', 'ethnicity', 'religion', 'residence', 'hepatitis-b'])
+/** A public body's own call keeps its wording with a neutral note, anybody else's is looked at first. */
+const EXCLUSION: ReadonlySet<string> = new Set(EXCLUSION_SIGNALS)
 /** Nothing of a hijacked copy can be trusted. */
 const UNTRUSTED = new Set(['hijacked'])
 

@@ -15,11 +15,9 @@ import type { TownView } from './town-view.ts'
 /** Throws QueryError for a cursor of another question. */
 export async function answerItems(deps: Deps, view: TownView, query: ItemQuery): Promise<ItemsResponse> {
   const at = deps.now()
-  const [found, pinned, terms = []] = await Promise.all([
-    deps.engine.search(query, at),
-    findPinned(deps, view, query, at),
-    readQuestion(query.q, view.vocabulary),
-  ])
+  const asked = await readQuestion(query.q, view.vocabulary)
+  const terms = asked ?? []
+  const [found, pinned] = await Promise.all([deps.engine.search(query, at, asked), findPinned(deps, view, query, at)])
   const alsoSearched = wordsBeside(terms)
   const onTop = new Set(pinned.map(({ id }) => id))
   const rows = await getItems(

@@ -8,7 +8,7 @@ import type { SearchEngine } from '../index-config/engines/engine.ts'
 import { createSqlEngine } from '../index-config/engines/sql-engine.ts'
 import { render } from '../web/render.tsx'
 import { createApp } from './app.ts'
-import { itemsSchema } from './schemas.ts'
+import { itemsSchema } from './schemas/items.ts'
 import { furnish, openHouse } from './testing/house.ts'
 import { NOW, TOWN } from './testing/town.ts'
 

@@ -1,6 +1,6 @@
 /** What a route of the API answers with, as its contract says it. */
 import type { z } from '@hono/zod-openapi'
-import { problemSchema } from './schemas.ts'
+import { problemSchema } from './schemas/problem.ts'
 
 const PROBLEM_TEXTS: Record<number, string> = {
   400: 'A parameter cannot be taken; `parameter` and `allowed` say which and why',

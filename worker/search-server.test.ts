@@ -57,6 +57,27 @@ describe('an answer that the database gave in the place of the server', () => {
   })
 })
 
+it('the words of a question are read once, for the engine and for what the page marks', async () => {
+  const { db, engine } = await testGround()
+  await putTown(db, TOWN)
+  const given: unknown[] = []
+  const app = createApp({
+    db,
+    engine: {
+      ...engine,
+      search: (query, at, terms) => {
+        if (query.q !== undefined) given.push(terms?.map(([{ normal } = { normal: '' }]) => normal))
+        return engine.search(query, at, terms)
+      },
+    },
+    now: () => new Date(),
+    render: () => '',
+    version: '1',
+  })
+  expect((await app.request('http://asked.example/api/v1/items?q=老桥 通车')).status).toBe(200)
+  expect(given).toEqual([['老桥', '通车']])
+})
+
 describe('the settings of the edge', () => {
   const env = { DB: {}, ASSETS: {}, PUBLIC_URL: 'https://news.example' } as unknown as Bindings
 

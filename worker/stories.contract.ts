@@ -7,7 +7,7 @@ import { sightingStatement } from '../index-config/store/sightings.ts'
 import { settleStories } from '../index-config/store/stories.ts'
 import { render } from '../web/render.tsx'
 import { exportedItems } from './records.ts'
-import { itemSchema } from './schemas.ts'
+import { itemSchema } from './schemas/items.ts'
 import { furnish, type House, openHouse } from './testing/house.ts'
 import { item, NOW } from './testing/town.ts'
 

@@ -1,7 +1,7 @@
 /** What a language says for the signals of DOMAIN section 17. */
 
-/** In the order in which they are told. */
-export const SIGNALS = [
+/** Money and fraud. */
+export const FRAUD_SIGNALS = [
   'fee',
   'deposit',
   'training-loan',
@@ -11,14 +11,11 @@ export const SIGNALS = [
   'id-held',
   'chat-only',
   'too-good',
-  'sex',
-  'birth',
-  'ethnicity',
-  'religion',
-  'residence',
-  'hepatitis-b',
-  'age',
 ] as const
+/** Exclusion or preference. */
+export const EXCLUSION_SIGNALS = ['sex', 'birth', 'ethnicity', 'religion', 'residence', 'hepatitis-b'] as const
+/** In the order in which they are told; an age is information alone. */
+export const SIGNALS = [...FRAUD_SIGNALS, ...EXCLUSION_SIGNALS, 'age'] as const
 export type Signal = (typeof SIGNALS)[number]
 
 export interface FlagWords {

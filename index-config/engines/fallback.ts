@@ -3,6 +3,7 @@
  * What the database takes, it takes in its own transaction; what the server is to have waits in `engine_outbox`.
  */
 import type { Found, ItemQuery } from '../../domain/query.ts'
+import type { Terms } from '../question.ts'
 import { givenStatement } from '../store/engine-queue.ts'
 import { EngineDown, type EngineState, QueryError, type RemoteEngine, type SearchEngine } from './engine.ts'
 import type { SqlEngine } from './sql-engine.ts'
@@ -36,9 +37,9 @@ export function withFallback(sql: SqlEngine, remote: RemoteEngine, options: Fall
     ...sql,
     name: remote.name,
     remote,
-    search: async (query, at) => {
-      const found = await circuit.ask(() => remote.search(query, at))
-      return found ?? inPlace(sql, query, at)
+    search: async (query, at, terms) => {
+      const found = await circuit.ask(() => remote.search(query, at, terms))
+      return found ?? inPlace(sql, query, at, terms)
     },
     publishStatements: async (items, at, choice) => [
       givenStatement(remote),
@@ -49,8 +50,8 @@ export function withFallback(sql: SqlEngine, remote: RemoteEngine, options: Fall
   }
 }
 
-async function inPlace(sql: SqlEngine, query: ItemQuery, at: Date): Promise<Found> {
-  return { ...(await sql.search(query, at)), notice: 'engine_down' }
+async function inPlace(sql: SqlEngine, query: ItemQuery, at: Date, terms?: Terms): Promise<Found> {
+  return { ...(await sql.search(query, at, terms)), notice: 'engine_down' }
 }
 
 interface Circuit {

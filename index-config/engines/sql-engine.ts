@@ -11,7 +11,7 @@ import { clearStatements, deleteStatements, type IndexChoice, writeStatements } 
 import { KEPT_VALUES, type KeptCounts, keepCounts } from '../kept-counts.ts'
 import type { Readings } from '../pinyin.ts'
 import { firstPageStatement, newestStatement, type Plan, toPlan } from '../query-sql.ts'
-import { readQuestion, type Vocabulary } from '../question.ts'
+import { readQuestion, type Terms, type Vocabulary } from '../question.ts'
 import { firstRankedStatement, rankedStatement } from '../ranked-sql.ts'
 import { engineOutboxStatements } from '../store/engine-queue.ts'
 import { vocabularyOf } from '../store/lexicon.ts'
@@ -73,7 +73,7 @@ export function createSqlEngine(
   return {
     name: 'sql',
     town,
-    search: (query, at) => search(engine, query, at),
+    search: (query, at, terms) => search(engine, query, at, terms),
     publish: async (items, at) => {
       await db.batch([...(await publishStatements(engine, items, at)), bumpDataVersion()])
     },
@@ -85,11 +85,11 @@ export function createSqlEngine(
   }
 }
 
-async function search(engine: Engine, query: ItemQuery, at: Date): Promise<Found> {
+async function search(engine: Engine, query: ItemQuery, at: Date, terms?: Terms): Promise<Found> {
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT)
     throw new QueryError(`limit is from 1 to ${MAX_LIMIT}`)
   const from = parseCursor(query)
-  const plan = toPlan(query, await readQuestion(query.q, engine.vocabulary), at)
+  const plan = toPlan(query, terms ?? (await readQuestion(query.q, engine.vocabulary)), at)
   if (plan.impossible) return { ids: [], total: { n: 0, exact: true }, facets: emptyFacets(), facetsExact: true }
   const version = engine.version ?? (await dataVersion(engine.db))
   const known = engine.kept.find(query, version)

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Item } from '../../domain/item.ts'
 import type { Sort } from '../../domain/query.ts'
-import type { MakeGround } from '../engines/engine.contract.ts'
+import type { MakeGround } from '../engines/contract-ground.ts'
 import type { SearchEngine } from '../engines/engine.ts'
 import { keepAll, TEST_NOW } from '../testing.ts'
 import { queryItems, queryTown } from './corpus.ts'

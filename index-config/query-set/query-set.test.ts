@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { migrate, openSqlite } from '../adapters/node-sqlite.ts'
-import type { MakeGround } from '../engines/engine.contract.ts'
+import type { MakeGround } from '../engines/contract-ground.ts'
 import { createSqlEngine } from '../engines/sql-engine.ts'
 import { readPinyin } from '../pinyin.ts'
 import { querySetContract } from './query-set.contract.ts'

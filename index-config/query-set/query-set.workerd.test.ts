@@ -2,7 +2,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { applyD1Migrations, type D1Migration, env } from 'cloudflare:test'
 import { type D1, fromD1 } from '../adapters/d1.ts'
-import type { MakeGround } from '../engines/engine.contract.ts'
+import type { MakeGround } from '../engines/contract-ground.ts'
 import { createSqlEngine } from '../engines/sql-engine.ts'
 import { INDEX_TABLES } from '../index-rows.ts'
 import { readPinyin } from '../pinyin.ts'

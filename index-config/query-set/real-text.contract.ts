@@ -1,6 +1,6 @@
 /** On real text every engine finds what plain substring search finds. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { MakeGround } from '../engines/engine.contract.ts'
+import type { MakeGround } from '../engines/contract-ground.ts'
 import type { SearchEngine } from '../engines/engine.ts'
 import { fold } from '../fold.ts'
 import { keepAll, TEST_NOW, testItem, testTown } from '../testing.ts'

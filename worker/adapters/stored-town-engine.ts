@@ -40,7 +40,7 @@ export function createStoredTownEngine(db: SqlDatabase, options: StoredTownOptio
   }
   return {
     name: options.meili === undefined ? 'sql' : 'meilisearch',
-    search: async (query, at) => (await engineNow()).search(query, at),
+    search: async (query, at, terms) => (await engineNow()).search(query, at, terms),
     publish: async (items, at) => (await engineNow()).publish(items, at),
     remove: async (ids) => (await engineNow()).remove(ids),
     ...(options.meili !== undefined && {

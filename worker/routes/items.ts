@@ -6,7 +6,9 @@ import { ApiError } from '../errors.ts'
 import { answerItem, isMoved } from '../items.ts'
 import { askItems, checkKnown } from '../questions.ts'
 import { answers } from '../responses.ts'
-import { itemSchema, itemsParameters, itemsSchema, popularParameters, popularSchema } from '../schemas.ts'
+import { itemSchema, itemsSchema } from '../schemas/items.ts'
+import { itemsParameters, popularParameters } from '../schemas/parameters.ts'
+import { popularSchema } from '../schemas/town.ts'
 
 const listRoute = createRoute({
   method: 'get',

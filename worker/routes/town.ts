@@ -6,7 +6,8 @@ import { stats } from '../../index-config/store/stats.ts'
 import { suggest } from '../../index-config/store/suggest.ts'
 import type { AppEnv, Service } from '../deps.ts'
 import { answers } from '../responses.ts'
-import * as schemas from '../schemas.ts'
+import { suggestParameters } from '../schemas/parameters.ts'
+import * as schemas from '../schemas/town.ts'
 
 const get = <Path extends string>(path: Path, summary: string) => ({ method: 'get' as const, path, summary })
 
@@ -32,7 +33,7 @@ const figures = createRoute({
 })
 const suggestions = createRoute({
   ...get('/suggest', 'Names and headlines that hold these characters'),
-  request: { query: schemas.suggestParameters },
+  request: { query: suggestParameters },
   responses: answers(schemas.suggestSchema, 'At most ten', [400]),
 })
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Sort } from '../../../domain/query.ts'
 import { testGround } from '../../adapters/node-testing.ts'
 import { publishToServer } from '../../store/engine-outbox.ts'
+import { bumpDataVersion } from '../../store/meta.ts'
 import { suggest } from '../../store/suggest.ts'
 import { keepAll, TEST_NOW, testItem } from '../../testing.ts'
 import { EngineDown } from '../engine.ts'
@@ -48,4 +49,22 @@ it('a server that says nothing is given up after the time a reader waits', async
   await lagging()
   fake.faults.silent = true
   await expect(engineWith(1).search({ sort: 'new', limit: 5 }, TEST_NOW)).rejects.toThrow(EngineDown)
+})
+
+it('a number of documents that differs is believed, but for what was published while the server was asked', async () => {
+  const { db, engine } = ground
+  const remote = await lagging()
+  const documents = fake.indexes.get(remote.index)?.documents
+  documents?.delete([...documents.keys()][0] ?? '')
+  expect(await remote.isReady()).toBe(false)
+  const all: typeof db.all = async (sql, params) => {
+    const rows = await db.all(sql, params)
+    if (sql.includes('facet_count')) await db.batch([bumpDataVersion()])
+    return rows as never
+  }
+  const disturbed = createMeiliEngine(
+    { ...db, all, batch: (given) => db.batch(given) },
+    { url: fake.url, town: engine.town },
+  )
+  expect(await disturbed.isReady()).toBe(true)
 })

@@ -8,7 +8,7 @@ import type { Town } from '../../../domain/town.ts'
 import { parseCursor } from '../../cursor.ts'
 import { emptyFacets } from '../../facets.ts'
 import { toPlan } from '../../query-sql.ts'
-import { readQuestion, type Vocabulary } from '../../question.ts'
+import { readQuestion, type Terms, type Vocabulary } from '../../question.ts'
 import { vocabularyOf } from '../../store/lexicon.ts'
 import { QueryError, type Refusal, type RemoteEngine } from '../engine.ts'
 import { type MeiliServer, openMeili } from './client.ts'
@@ -57,7 +57,7 @@ export function createMeiliEngine(db: SqlDatabase, options: MeiliOptions): Remot
   return {
     name: 'meilisearch',
     index,
-    search: (query, at) => search(engine, query, at),
+    search: (query, at, terms) => search(engine, query, at, terms),
     publish: async (items, at) => refusing(await publishItems(engine, items, at)),
     publishIsolating: (items, at) => publishItems(engine, items, at),
     remove: (ids) => removeItems(engine, ids),
@@ -74,11 +74,11 @@ function refusing([first]: Refusal[]): void {
 }
 
 /** Throws QueryError, EngineDown. */
-async function search(engine: Engine, query: ItemQuery, at: Date): Promise<Found> {
+async function search(engine: Engine, query: ItemQuery, at: Date, terms?: Terms): Promise<Found> {
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_LIMIT)
     throw new QueryError(`limit is from 1 to ${MAX_LIMIT}`)
   const from = parseCursor(query)
-  const plan = toPlan(query, await readQuestion(query.q, engine.vocabulary), at)
+  const plan = toPlan(query, terms ?? (await readQuestion(query.q, engine.vocabulary)), at)
   if (plan.impossible) return { ids: [], total: { n: 0, exact: true }, facets: emptyFacets(), facetsExact: true }
   const { slug } = engine.town
   const question: Question = { query, terms: plan.terms, from, matches: matchesOf(slug, query, plan), now: at }
